@@ -1,0 +1,43 @@
+import Values
+
+/// A record of the standard whose fields are declared once, as a table.
+public protocol Record: Sendable, Equatable {
+    init()
+    /// The fields in the order of the official schema.
+    static var fields: [Field<Self>] { get }
+}
+
+/// 单证: one document of a message, such as an order or a list.
+public protocol Paper: Record {
+    /// The lines of the paper; `NoItem` where it has none.
+    associatedtype Item: Record = NoItem
+
+    static var messageType: MessageType { get }
+    /// The element below the root, such as `Order`.
+    static var element: String { get }
+    /// The element that holds the fields, such as `OrderHead`; nil where they stand in `element`.
+    static var headElement: String? { get }
+    /// The repeated element of a line, such as `OrderList`; nil where the paper has no lines.
+    static var itemElement: String? { get }
+    static var itemLimits: ClosedRange<Int> { get }
+    var items: [Item] { get set }
+}
+
+extension Paper {
+    public static var headElement: String? { nil }
+    public static var itemElement: String? { nil }
+    public static var itemLimits: ClosedRange<Int> { 0...0 }
+}
+
+extension Paper where Item == NoItem {
+    public var items: [NoItem] {
+        get { [] }
+        set { precondition(newValue.isEmpty, "a paper without lines was given lines") }
+    }
+}
+
+/// The line of a paper that has none.
+public struct NoItem: Record {
+    public init() {}
+    public static let fields: [Field<Self>] = []
+}

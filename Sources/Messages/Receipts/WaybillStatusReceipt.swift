@@ -1,0 +1,28 @@
+import Values
+
+/// 运单状态回执 (CEB514Message): the answer to a waybill status.
+public struct WaybillStatusReceipt: Paper {
+    public var guid = ""
+    public var logisticsCode = ""
+    public var logisticsNo = ""
+    public var logisticsStatus = ""
+    public var returnStatus = ""
+    public var returnTime = ""
+    public var returnInfo = ""
+
+    public init() {}
+
+    public static let messageType = MessageType.ceb514
+    public static let element = "LogisticsStatusReturn"
+
+    // swift-format-ignore
+    public static let fields: [Field<Self>] = [
+        .text("guid", \.guid, "系统唯一序号", "serial number", 36...36, .guid),
+        .text("logisticsCode", \.logisticsCode, "物流企业代码", "logistics firm code", 1...18, .enterprise),
+        .text("logisticsNo", \.logisticsNo, "物流运单编号", "waybill number", 1...60),
+        .text("logisticsStatus", \.logisticsStatus, "物流状态", "waybill status", 1...1, .fixed("S")),
+        .text("returnStatus", \.returnStatus, "回执状态", "receipt status", 1...10, .returnStatus),
+        .text("returnTime", \.returnTime, "回执时间", "time of the receipt", 17...17, .timestampMillis),
+        .text("returnInfo", \.returnInfo, "回执信息", "receipt information", 1...1000),
+    ]
+}
