@@ -1,0 +1,51 @@
+/// 库表变更: one step of the schema's history. Steps are appended, never edited or removed.
+package struct Migration: Sendable, Hashable {
+    package var name: String
+    /// Statements in the portable subset, one in each string.
+    package var sql: [String]
+
+    package init(name: String, sql: [String]) {
+        self.name = name
+        self.sql = sql
+    }
+
+    /// The statements as they are recorded, so that an edited step is noticed.
+    fileprivate var record: String { sql.joined(separator: ";\n") }
+}
+
+extension Storage {
+    /// Brings the schema up to the last step, all or nothing; steps already taken are not repeated.
+    ///
+    /// A database whose history differs from `migrations`, or goes beyond it, is refused.
+    package func migrate(_ migrations: [Migration]) throws {
+        try write { transaction in
+            try transaction.execute(
+                """
+                CREATE TABLE IF NOT EXISTS migration (
+                    position INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, sql TEXT NOT NULL)
+                """)
+            let taken = try transaction.rows(
+                "SELECT name, sql FROM migration ORDER BY position"
+            ) { row in (name: row.text(0), record: row.text(1)) }
+
+            for (position, step) in taken.enumerated() {
+                guard position < migrations.count else {
+                    throw StorageProblem.history("step \(position) '\(step.name)' is not ours")
+                }
+                let ours = migrations[position]
+                guard ours.name == step.name, ours.record == step.record else {
+                    throw StorageProblem.history(
+                        "step \(position) is '\(step.name)' there, '\(ours.name)' here")
+                }
+            }
+            for (position, step) in migrations.enumerated().dropFirst(taken.count) {
+                for statement in step.sql { try transaction.execute(SQL(text: statement)) }
+                try transaction.execute(
+                    """
+                    INSERT INTO migration (position, name, sql)
+                    VALUES (\(position), \(step.name), \(step.record))
+                    """)
+            }
+        }
+    }
+}
