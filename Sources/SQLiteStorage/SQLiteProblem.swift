@@ -1,0 +1,41 @@
+import GRDBSQLite
+import Storage
+
+import struct GRDB.DatabaseError
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension StorageProblem {
+    /// What a result code of the C interface means to us.
+    init(code: Int32, connection: OpaquePointer) {
+        let message = sqlite3_errmsg(connection).map { String(cString: $0) } ?? ""
+        let diskIsFull = sqlite3_system_errno(connection) == ENOSPC
+        self.init(code: code, message: message, diskIsFull: diskIsFull)
+    }
+
+    /// What an error of GRDB means to us; its statement and arguments are left out on purpose.
+    init(_ error: DatabaseError) {
+        self.init(
+            code: error.extendedResultCode.rawValue, message: error.message ?? "",
+            diskIsFull: false)
+    }
+
+    private init(code: Int32, message: String, diskIsFull: Bool) {
+        let text = "\(message) (SQLite \(code))"
+        // The low byte is the primary code, the rest says more about it.
+        switch code & 0xFF {
+        case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
+        case SQLITE_FULL: self = .full
+        case SQLITE_IOERR: self = diskIsFull ? .full : .io(text)
+        case SQLITE_CANTOPEN, SQLITE_PERM: self = .io(text)
+        case SQLITE_CORRUPT, SQLITE_NOTADB: self = .corrupt(text)
+        case SQLITE_CONSTRAINT: self = .constraint(text)
+        case SQLITE_MISUSE where message.contains("closed"): self = .closed
+        default: self = .other(text)
+        }
+    }
+}

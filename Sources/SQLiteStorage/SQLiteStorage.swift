@@ -1,0 +1,103 @@
+import Storage
+import Synchronization
+
+import struct GRDB.Configuration
+import class GRDB.Database
+import struct GRDB.DatabaseError
+import class GRDB.DatabasePool
+import class GRDB.DatabaseQueue
+import protocol GRDB.DatabaseWriter
+
+/// 嵌入式存储: the storage that needs no server, one SQLite file with a write-ahead log.
+///
+/// Several processes may hold the same file open (an import from the command line beside the
+/// server): readers see commits, writers wait for each other up to five seconds.
+package final class SQLiteStorage: Storage {
+    private let engine: any DatabaseWriter
+    /// Absent in memory, where there is no file to keep short.
+    private let log: WriteAheadLog?
+    private let isClosed = Atomic<Bool>(false)
+
+    /// Opens the file at `path`, or creates it; the folder must exist.
+    ///
+    /// `logSize` is the length in bytes at which the write-ahead log is started anew.
+    package convenience init(path: String, readers: Int = 4, logSize: Int = 16 << 20) throws {
+        let pool = try reporting {
+            try DatabasePool(path: path, configuration: .tongguan(readers: readers))
+        }
+        let log = WriteAheadLog(size: logSize)
+        try reporting {
+            try pool.writeWithoutTransaction { database in
+                // GRDB sets NORMAL while it opens the pool, which loses the last commits in a
+                // power failure. It has to be undone here, after opening.
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                try database.execute(sql: "PRAGMA cache_size = -65536")
+                try log.attach(to: SQLiteConnection(database))
+            }
+        }
+        self.init(engine: pool, log: log)
+    }
+
+    private init(engine: any DatabaseWriter, log: WriteAheadLog?) {
+        self.engine = engine
+        self.log = log
+    }
+
+    /// A storage that is gone when it is released: for dry runs, demonstrations and tests.
+    package static func inMemory() throws -> SQLiteStorage {
+        let queue = try reporting { try DatabaseQueue(configuration: .tongguan(readers: 1)) }
+        return SQLiteStorage(engine: queue, log: nil)
+    }
+
+    package func read<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T {
+        try refuseIfClosed()
+        return try reporting {
+            try engine.read { try body(Transaction(SQLiteConnection($0))) }
+        }
+    }
+
+    package func write<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T {
+        try refuseIfClosed()
+        return try reporting {
+            try engine.writeWithoutTransaction { database in
+                let connection = try SQLiteConnection(database)
+                try log?.restartIfLong(connection)
+                return try connection.commit(body)
+            }
+        }
+    }
+
+    package func close() throws {
+        guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }
+        try reporting { try engine.close() }
+    }
+
+    private func refuseIfClosed() throws {
+        if isClosed.load(ordering: .acquiring) { throw StorageProblem.closed }
+    }
+}
+
+extension Configuration {
+    fileprivate static func tongguan(readers: Int) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "tongguan"
+        configuration.maximumReaderCount = max(1, readers)
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = false
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA cache_size = -16384")
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            try WriteAheadLog.keepFile(of: SQLiteConnection(database))
+        }
+        return configuration
+    }
+}
+
+/// Runs `work` and translates what the engine throws; every other error passes through unchanged.
+private func reporting<T>(_ work: () throws -> T) throws -> T {
+    do {
+        return try work()
+    } catch let error as DatabaseError {
+        throw StorageProblem(error)
+    }
+}
