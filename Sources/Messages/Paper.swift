@@ -5,6 +5,8 @@ public protocol Record: Sendable, Equatable {
     init()
     /// The fields in the order of the official schema.
     static var fields: [Field<Self>] { get }
+    /// Where the fields lie in memory, for those who store papers.
+    static var layout: RecordLayout<Self> { get }
 }
 
 /// 单证: one document of a message, such as an order or a list.

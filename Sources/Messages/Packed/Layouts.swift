@@ -1,0 +1,29 @@
+// The layout of each type of the standard, made once.
+
+extension Order { public static let layout = RecordLayout<Self>() }
+extension OrderItem { public static let layout = RecordLayout<Self>() }
+extension Payment { public static let layout = RecordLayout<Self>() }
+extension Waybill { public static let layout = RecordLayout<Self>() }
+extension WaybillStatus { public static let layout = RecordLayout<Self>() }
+extension ImportList { public static let layout = RecordLayout<Self>() }
+extension ImportListItem { public static let layout = RecordLayout<Self>() }
+extension CancelRequest { public static let layout = RecordLayout<Self>() }
+extension ReturnRequest { public static let layout = RecordLayout<Self>() }
+extension ReturnItem { public static let layout = RecordLayout<Self>() }
+extension Delivery { public static let layout = RecordLayout<Self>() }
+extension DeliveryItem { public static let layout = RecordLayout<Self>() }
+extension OrderReceipt { public static let layout = RecordLayout<Self>() }
+extension PaymentReceipt { public static let layout = RecordLayout<Self>() }
+extension WaybillReceipt { public static let layout = RecordLayout<Self>() }
+extension WaybillStatusReceipt { public static let layout = RecordLayout<Self>() }
+extension ImportListReceipt { public static let layout = RecordLayout<Self>() }
+extension CancelReceipt { public static let layout = RecordLayout<Self>() }
+extension ReturnReceipt { public static let layout = RecordLayout<Self>() }
+extension DeliveryReceipt { public static let layout = RecordLayout<Self>() }
+extension TaxBill { public static let layout = RecordLayout<Self>() }
+extension TaxBillItem { public static let layout = RecordLayout<Self>() }
+extension TaxBillStatus { public static let layout = RecordLayout<Self>() }
+extension FormatReceipt { public static let layout = RecordLayout<Self>() }
+extension NoItem { public static let layout = RecordLayout<Self>() }
+extension BaseTransfer { public static let layout = RecordLayout<Self>() }
+extension BaseSubscribe { public static let layout = RecordLayout<Self>() }
