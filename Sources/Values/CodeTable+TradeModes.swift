@@ -1,7 +1,7 @@
 extension CodeTable {
     /// 监管方式代码: the modes of cross-border e-commerce, from the CEB standard of 2022-05.
     ///
-    /// 9661 and 1261 are for CEB213 only; 1039 travels in customs declarations, never in CEB papers.
+    /// 9661 and 1261 are for CEB213 only; 1039 travels in customs declarations, not in CEB papers.
     public static let tradeModes = CodeTable(
         "tradeModes", chinese: "监管方式代码", english: "customs supervision modes",
         rows: """

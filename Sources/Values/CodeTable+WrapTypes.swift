@@ -1,8 +1,8 @@
 extension CodeTable {
     /// 包装种类代码: one digit.
     ///
-    /// Inferred from the customs table in force before 2018: the CEB standard of 2022-05 names kinds of
-    /// wrapping as examples only, so a code outside this table deserves a warning rather than a refusal.
+    /// Inferred from the customs table in force before 2018. The CEB standard of 2022-05 only names
+    /// kinds of wrapping as examples, so a code outside this table deserves no refusal.
     public static let wrapTypes = CodeTable(
         "wrapTypes", chinese: "包装种类代码", english: "kinds of wrapping",
         rows: """

@@ -17,7 +17,7 @@ public func maskedPhone(_ phone: String) -> String {
     }
 }
 
-/// `11010519491231002X` becomes `110***********002X`; shorter documents keep one and two characters.
+/// `11010519491231002X` becomes `110***********002X`; shorter numbers keep one and two characters.
 public func maskedIDNumber(_ number: String) -> String {
     let length = number.prefix(21).count
     switch length {
