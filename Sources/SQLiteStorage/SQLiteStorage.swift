@@ -56,6 +56,7 @@ package final class SQLiteStorage: Storage {
         }
     }
 
+    @discardableResult
     package func write<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T {
         try refuseIfClosed()
         return try reporting {

@@ -12,6 +12,7 @@ package protocol Storage: Sendable {
     ///
     /// When it throws an `io` problem the outcome is unknown until the storage is opened again,
     /// so whoever repeats the work must be recognisable as the same work.
+    @discardableResult
     func write<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T
 
     /// Ends all connections; every later call fails with ``StorageProblem/closed``.
