@@ -1,6 +1,6 @@
 /// 问题: one thing wrong at one place of a message; a value, collected, never thrown.
-public struct Issue: Sendable, Equatable {
-    public enum Severity: String, Sendable { case error, warning }
+public struct Issue: Sendable, Equatable, Codable {
+    public enum Severity: String, Sendable, Codable { case error, warning }
 
     public var severity: Severity
     /// Our permanent code, such as `MSG-004` or `MAT-04`.
@@ -38,7 +38,7 @@ public struct Issue: Sendable, Equatable {
 }
 
 /// A sentence in the two languages of the product.
-public struct Bilingual: Sendable, Equatable {
+public struct Bilingual: Sendable, Equatable, Codable {
     public var zh: String
     public var en: String
 

@@ -1,0 +1,67 @@
+import Messages
+import Values
+
+/// 已收单证: a paper that was taken, as it stands in the tables.
+package struct StoredPaper: Sendable {
+    package enum State: Int, Sendable {
+        /// 暂存, 申报, 删除
+        case drafted = 1
+        case accepted = 2
+        case deleted = 3
+    }
+
+    package var paper: AnyPaper
+    package var businessKey: String
+    /// For payments: (ebpCode, orderNo), by which a list finds its payment.
+    package var joinKey: String?
+    package var sender: String
+    package var messageGuid: String
+    package var messageIndex: Int
+    package var state: State
+    package var receivedAt: Instant
+    package var consignment: String?
+    /// The first answer to this content.
+    package var answer: FirstAnswer
+
+    package var kind: Int { paper.type.number }
+}
+
+/// The first answer to a paper, given again whenever the same content is sent again.
+package struct FirstAnswer: Sendable {
+    package var outcome: PaperAnswer.Outcome
+    package var state: String
+    package var returnStatus: String
+    package var returnInfo: String
+    package var preNo: String?
+    package var invtNo: String?
+
+    /// The parts joined by U+001F.
+    package var bytes: [UInt8] {
+        [outcome.rawValue, state, returnStatus, returnInfo, preNo ?? "", invtNo ?? ""]
+            .joined(separator: "\u{1F}").utf8.map { $0 }
+    }
+
+    package init(
+        outcome: PaperAnswer.Outcome, state: String, returnStatus: String, returnInfo: String,
+        preNo: String? = nil, invtNo: String? = nil
+    ) {
+        self.outcome = outcome
+        self.state = state
+        self.returnStatus = returnStatus
+        self.returnInfo = returnInfo
+        self.preNo = preNo
+        self.invtNo = invtNo
+    }
+
+    package init?(bytes: [UInt8]) {
+        let parts = String(decoding: bytes, as: UTF8.self)
+            .split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 6, let outcome = PaperAnswer.Outcome(rawValue: parts[0]) else {
+            return nil
+        }
+        self.init(
+            outcome: outcome, state: parts[1], returnStatus: parts[2], returnInfo: parts[3],
+            preNo: parts[4].isEmpty ? nil : parts[4], invtNo: parts[5].isEmpty ? nil : parts[5])
+    }
+}
+

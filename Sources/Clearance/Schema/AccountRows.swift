@@ -1,0 +1,120 @@
+import Ledger
+import Storage
+import Values
+
+/// The ledger's accounts and postings.
+package enum AccountRows {
+    static func load(
+        _ ids: Set<AccountID>, _ zone: Zone, _ docket: inout Docket,
+        _ transaction: borrowing Transaction
+    ) throws {
+        let ids = Array(ids)
+        var found: [Account] = []
+        try transaction.rowsEach(
+            "SELECT allowance, held, posted FROM account WHERE zone_id = ? AND account_id = ?",
+            ids.map { [.text(zone.id), .text($0.text)] }
+        ) { index, row in found.append(account(ids[index], row)) }
+        for account in found { docket.ledger.load(account) }
+    }
+
+    private static func account(_ id: AccountID, _ row: any Row) -> Account {
+        Account(
+            id: id, allowance: Amount(raw: row.integer(0)), held: Amount(raw: row.integer(1)),
+            posted: Amount(raw: row.integer(2)))
+    }
+
+    /// One account as it stands; nil where nothing was ever held on it.
+    package static func find(
+        _ id: AccountID, _ zone: Zone, _ transaction: borrowing Transaction
+    ) throws -> Account? {
+        try transaction.first(
+            """
+            SELECT allowance, held, posted FROM account
+            WHERE zone_id = \(zone.id) AND account_id = \(id.text)
+            """
+        ) { account(id, $0) }
+    }
+
+    /// The postings of consignments that are there already; a new one has none.
+    static func loadPostings(
+        of consignments: some Collection<Consignment>, _ zone: Zone, _ docket: inout Docket,
+        _ transaction: borrowing Transaction
+    ) throws {
+        var keys: [(AccountID, String)] = []
+        for consignment in consignments where consignment.detail.assessment != nil {
+            for id in docket.accounts(of: consignment) {
+                keys.append((id, consignment.cause))
+                for (index, goods) in consignment.detail.returns.enumerated()
+                where goods.state == .arrived {
+                    keys.append((id, "\(consignment.cause)/return/\(index)"))
+                }
+            }
+        }
+        var found: [Posting] = []
+        try transaction.rowsEach(
+            """
+            SELECT move, amount FROM posting
+            WHERE zone_id = ? AND account_id = ? AND cause = ?
+            """,
+            keys.map { [.text(zone.id), .text($0.0.text), .text($0.1)] }
+        ) { index, row in
+            guard let move = Move(rawValue: row.text(0)) else {
+                throw StorageProblem.corrupt("posting of \(keys[index].1)")
+            }
+            found.append(
+                Posting(
+                    account: keys[index].0, cause: keys[index].1, move: move,
+                    amount: Amount(raw: row.integer(1))))
+        }
+        for posting in found { docket.ledger.load(posting) }
+    }
+
+    static func write(
+        _ docket: inout Docket, at now: Instant, _ zone: Zone,
+        _ transaction: borrowing Transaction
+    ) throws {
+        let changes = docket.ledger.takeChanges()
+        try transaction.executeEach(
+            """
+            INSERT INTO account (zone_id, account_id, allowance, held, posted)
+            VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (zone_id, account_id) DO UPDATE SET
+                allowance = excluded.allowance, held = excluded.held, posted = excluded.posted
+            """,
+            changes.accounts.map {
+                [
+                    .text(zone.id), .text($0.id.text), .integer($0.allowance.raw),
+                    .integer($0.held.raw), .integer($0.posted.raw),
+                ]
+            })
+        try transaction.executeEach(
+            """
+            INSERT INTO posting (zone_id, account_id, cause, move, amount, at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            changes.postings.map {
+                [
+                    .text(zone.id), .text($0.account.text), .text($0.cause),
+                    .text($0.move.rawValue), .integer($0.amount.raw), .integer(now.milliseconds),
+                ]
+            })
+    }
+}
+
+extension Docket {
+    /// Every account that a consignment's declaration may have moved.
+    package func accounts(of consignment: Consignment) -> [AccountID] {
+        var ids: [AccountID] = [.guarantee(enterprise: consignment.assureCode)]
+        if let year = consignment.detail.quotaYear {
+            ids.append(.quota(person: consignment.person, year: year))
+        }
+        if case .importList(let list) = papers[PaperKey(621, consignment.orderKey)]?.paper,
+            let emsNo = list.emsNo, !emsNo.isEmpty
+        {
+            for record in Set(list.items.compactMap(\.itemRecordNo)).sorted() {
+                ids.append(.stock(emsNo: emsNo, itemRecordNo: record))
+            }
+        }
+        return ids
+    }
+}

@@ -1,0 +1,78 @@
+import Messages
+import Storage
+import Values
+
+/// The events, in commit order.
+package enum EventRows {
+    static func lastSeq(_ zone: Zone, _ transaction: borrowing Transaction) throws -> Int64 {
+        try transaction.first("SELECT MAX(seq) FROM event WHERE zone_id = \(zone.id)") {
+            $0.integerOrNil(0) ?? 0
+        } ?? 0
+    }
+
+    package static let columns =
+        "seq, kind, consignment_id, recipient, message_type, at, actor, receipt, detail"
+
+    package static func read(_ row: any Row) throws -> Event {
+        var receipt: AnyPaper?
+        if let number = row.integerOrNil(4), let packed = row.blobOrNil(7) {
+            guard let type = MessageType(number: Int(number)),
+                let paper = AnyPaper(type: type, packed: packed)
+            else { throw StorageProblem.corrupt("event \(row.integer(0))") }
+            receipt = paper
+        }
+        return Event(
+            seq: row.integer(0), kind: row.text(1), consignment: row.textOrNil(2),
+            recipient: row.textOrNil(3), at: Instant(milliseconds: row.integer(5)),
+            actor: row.text(6), receipt: receipt,
+            detail: row.blobOrNil(8).map { String(decoding: $0, as: UTF8.self) })
+    }
+
+    static func write(
+        _ docket: Docket, _ zone: Zone, _ transaction: borrowing Transaction
+    ) throws {
+        try transaction.executeEach(
+            """
+            INSERT INTO event (zone_id, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            docket.events.map { event in
+                [
+                    .text(zone.id), .integer(event.seq), .text(event.kind),
+                    SQLValue(event.consignment), SQLValue(event.recipient),
+                    SQLValue((event.receipt?.type.number).map { Int64($0) }),
+                    .integer(event.at.milliseconds), .text(event.actor),
+                    SQLValue(event.receipt?.packed()), SQLValue(event.detail.map { Array($0.utf8) }),
+                ]
+            })
+    }
+}
+
+/// The counters of numbers we give out.
+enum CounterRows {
+    static func load(
+        _ names: [String], _ zone: Zone, _ docket: inout Docket,
+        _ transaction: borrowing Transaction
+    ) throws {
+        var found: [(String, Int64)] = []
+        try transaction.rowsEach(
+            "SELECT value FROM counter WHERE zone_id = ? AND name = ?",
+            names.map { [.text(zone.id), .text($0)] }
+        ) { index, row in found.append((names[index], row.integer(0))) }
+        for (name, value) in found { docket.counters[name] = value }
+    }
+
+    static func write(
+        _ docket: Docket, loaded: [String: Int64], _ zone: Zone,
+        _ transaction: borrowing Transaction
+    ) throws {
+        let changed = docket.counters.filter { $0.key != "event" && loaded[$0.key] != $0.value }
+        try transaction.executeEach(
+            """
+            INSERT INTO counter (zone_id, name, value) VALUES (?, ?, ?)
+            ON CONFLICT (zone_id, name) DO UPDATE SET value = excluded.value
+            """,
+            changed.sorted { $0.key < $1.key }.map {
+                [.text(zone.id), .text($0.key), .integer($0.value)]
+            })
+    }
+}

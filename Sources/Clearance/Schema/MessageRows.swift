@@ -1,0 +1,38 @@
+import Messages
+import Storage
+import Values
+
+/// The messages taken: verbatim bytes with digest, and the first answer.
+package enum MessageRows {
+    static func load(
+        _ guids: [String], _ zone: Zone, _ docket: inout Docket,
+        _ transaction: borrowing Transaction
+    ) throws {
+        var found: [String: Docket.KnownMessage] = [:]
+        try transaction.rowsEach(
+            "SELECT digest, sender, answer FROM message WHERE zone_id = ? AND guid = ?",
+            guids.map { [.text(zone.id), .text($0)] }
+        ) { index, row in
+            found[guids[index]] = Docket.KnownMessage(
+                digest: row.text(0), sender: row.text(1), answer: row.blob(2))
+        }
+        docket.messages = found
+    }
+
+    static func write(
+        _ docket: Docket, _ zone: Zone, _ transaction: borrowing Transaction
+    ) throws {
+        try transaction.executeEach(
+            """
+            INSERT INTO message (zone_id, guid, sender, type, digest, received_at, bytes, answer)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            docket.newMessages.map {
+                [
+                    .text(zone.id), .text($0.guid), .text($0.sender), .text($0.type.rawValue),
+                    .text($0.digest), .integer($0.receivedAt.milliseconds), .blob($0.bytes),
+                    .blob($0.answer),
+                ]
+            })
+    }
+}

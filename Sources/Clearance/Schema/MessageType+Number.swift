@@ -1,0 +1,30 @@
+import Messages
+
+extension MessageType {
+    /// 311 of `CEB311Message`: how tables and keys name the type.
+    package var number: Int {
+        switch self {
+        case .ceb311: 311
+        case .ceb312: 312
+        case .ceb411: 411
+        case .ceb412: 412
+        case .ceb511: 511
+        case .ceb512: 512
+        case .ceb513: 513
+        case .ceb514: 514
+        case .ceb621: 621
+        case .ceb622: 622
+        case .ceb623: 623
+        case .ceb624: 624
+        case .ceb625: 625
+        case .ceb626: 626
+        case .ceb711: 711
+        case .ceb712: 712
+        case .ceb816: 816
+        case .ceb818: 818
+        case .ceb900: 900
+        }
+    }
+
+    package init?(number: Int) { self.init(rawValue: "CEB\(number)Message") }
+}

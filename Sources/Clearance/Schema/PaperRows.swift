@@ -1,0 +1,137 @@
+import Messages
+import Storage
+import Values
+
+/// The papers taken, by kind and business key.
+package enum PaperRows {
+    package static let columns = """
+        kind, business_key, join_key, sender, message_guid, message_index, state, body,
+        received_at, consignment_id, answer
+        """
+
+    static func load(
+        _ keys: Set<Docket.PaperKey>, _ zone: Zone, _ docket: inout Docket,
+        _ transaction: borrowing Transaction
+    ) throws {
+        var found: [StoredPaper] = []
+        try transaction.rowsEach(
+            """
+            SELECT \(columns) FROM paper WHERE zone_id = ? AND kind = ? AND business_key = ?
+            """,
+            keys.map { [.text(zone.id), .integer(Int64($0.kind)), .text($0.key)] }
+        ) { _, row in found.append(try read(row)) }
+        for paper in found { keep(paper, in: &docket) }
+    }
+
+    static func loadPayments(
+        _ joins: Set<String>, _ zone: Zone, _ docket: inout Docket,
+        _ transaction: borrowing Transaction
+    ) throws {
+        var found: [StoredPaper] = []
+        try transaction.rowsEach(
+            "SELECT \(columns) FROM paper WHERE zone_id = ? AND kind = 411 AND join_key = ?",
+            joins.map { [.text(zone.id), .text($0)] }
+        ) { _, row in found.append(try read(row)) }
+        for paper in found { keep(paper, in: &docket) }
+    }
+
+    private static func keep(_ paper: StoredPaper, in docket: inout Docket) {
+        let key = Docket.PaperKey(paper.kind, paper.businessKey)
+        docket.papers[key] = paper
+        if paper.kind == 411, let join = paper.joinKey { docket.paymentsByOrder[join] = key }
+    }
+
+    package static func read(_ row: any Row) throws -> StoredPaper {
+        guard let type = MessageType(number: Int(row.integer(0))),
+            let state = StoredPaper.State(rawValue: Int(row.integer(6))),
+            let paper = AnyPaper(type: type, packed: row.blob(7)),
+            let answer = FirstAnswer(bytes: row.blob(10))
+        else { throw StorageProblem.corrupt("paper \(row.integer(0)) of \(row.text(4))") }
+        return StoredPaper(
+            paper: paper, businessKey: row.text(1), joinKey: row.textOrNil(2), sender: row.text(3),
+            messageGuid: row.text(4), messageIndex: Int(row.integer(5)), state: state,
+            receivedAt: Instant(milliseconds: row.integer(8)), consignment: row.textOrNil(9),
+            answer: answer)
+    }
+
+    static func write(
+        _ docket: Docket, _ zone: Zone, _ transaction: borrowing Transaction
+    ) throws {
+        let insert = """
+            INSERT INTO paper (zone_id, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        // Changes first: a deleted payment frees its order for another.
+        try transaction.executeEach(
+            insert + """
+                 ON CONFLICT (zone_id, kind, business_key) DO UPDATE SET
+                    join_key = excluded.join_key, sender = excluded.sender,
+                    message_guid = excluded.message_guid, message_index = excluded.message_index,
+                    state = excluded.state, body = excluded.body,
+                    received_at = excluded.received_at, consignment_id = excluded.consignment_id,
+                    answer = excluded.answer
+                """,
+            docket.changedPapers.compactMap { docket.papers[$0] }
+                .sorted { ($0.joinKey == nil ? 0 : 1) < ($1.joinKey == nil ? 0 : 1) }
+                .map { values($0, zone) })
+        try transaction.executeEach(
+            insert,
+            docket.newPapers.compactMap { docket.papers[$0] }
+                .sorted { ($0.kind, $0.businessKey) < ($1.kind, $1.businessKey) }
+                .map { values($0, zone) })
+    }
+
+    private static func values(_ paper: StoredPaper, _ zone: Zone) -> [SQLValue] {
+        [
+            .text(zone.id), .integer(Int64(paper.kind)), .text(paper.businessKey),
+            SQLValue(paper.joinKey), .text(paper.sender), .text(paper.messageGuid),
+            .integer(Int64(paper.messageIndex)), .integer(Int64(paper.state.rawValue)),
+            .blob(paper.paper.packed()), .integer(paper.receivedAt.milliseconds),
+            SQLValue(paper.consignment), .blob(paper.answer.bytes),
+        ]
+    }
+}
+
+/// Which lists wait for which paper.
+enum WaitingRows {
+    static func load(
+        _ keys: Set<Docket.PaperKey>, _ zone: Zone, _ docket: inout Docket,
+        _ transaction: borrowing Transaction
+    ) throws {
+        let keys = Array(keys)
+        var found: [(Docket.PaperKey, String)] = []
+        try transaction.rowsEach(
+            """
+            SELECT consignment_id FROM waiting
+            WHERE zone_id = ? AND awaited_kind = ? AND awaited_key = ?
+            """,
+            keys.map { [.text(zone.id), .integer(Int64($0.kind)), .text($0.key)] }
+        ) { index, row in found.append((keys[index], row.text(0))) }
+        for (key, id) in found { docket.waiting[key, default: []].insert(id) }
+    }
+
+    static func write(
+        _ docket: Docket, _ zone: Zone, _ transaction: borrowing Transaction
+    ) throws {
+        // Within a batch a list may begin and end to wait: only the last word counts.
+        var last: [[SQLValue]: Bool] = [:]
+        for change in docket.changedWaiting {
+            let key: [SQLValue] = [
+                .text(zone.id), .integer(Int64(change.awaited.kind)), .text(change.awaited.key),
+                .text(change.consignment),
+            ]
+            last[key] = change.isNew
+        }
+        try transaction.executeEach(
+            """
+            DELETE FROM waiting WHERE zone_id = ? AND awaited_kind = ? AND awaited_key = ?
+                AND consignment_id = ?
+            """,
+            last.filter { !$0.value }.map(\.key))
+        try transaction.executeEach(
+            """
+            INSERT INTO waiting (zone_id, awaited_kind, awaited_key, consignment_id)
+            VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """,
+            last.filter(\.value).map(\.key))
+    }
+}
