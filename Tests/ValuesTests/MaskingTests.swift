@@ -1,0 +1,53 @@
+import Testing
+import Values
+
+@Suite("Personal data is masked wherever it is shown")
+struct MaskingTests {
+    @Test(
+        "A name keeps its first character",
+        arguments: [
+            ("李小宝", "李**"), ("李宝", "李*"), ("李", "*"), ("", ""), ("Li Bao", "L*****"),
+            ("阿卜杜热合曼·买买提江吐尔逊", "阿**********"),
+        ])
+    func name(plain: String, masked: String) {
+        #expect(maskedName(plain) == masked)
+    }
+
+    @Test(
+        "A phone keeps its network and its last four",
+        arguments: [
+            ("13800138000", "138****8000"), ("87654321", "******21"), ("12345", "*****"), ("", ""),
+        ])
+    func phone(plain: String, masked: String) {
+        #expect(maskedPhone(plain) == masked)
+    }
+
+    @Test(
+        "A document number keeps its region and its last four, a short one less",
+        arguments: [
+            ("11010519491231002X", "110***********002X"), ("E12345678", "E******78"),
+            ("1234567", "*******"), ("", ""),
+        ])
+    func idNumber(plain: String, masked: String) {
+        #expect(maskedIDNumber(plain) == masked)
+    }
+
+    @Test(
+        "An address keeps six characters, a short one half",
+        arguments: [
+            ("浙江省杭州市西湖区文三路1号", "浙江省杭州市******"), ("文三路1号", "文三******"), ("", ""),
+        ])
+    func address(plain: String, masked: String) {
+        #expect(maskedAddress(plain) == masked)
+    }
+
+    @Test("A flood of text does not flood the log")
+    func flood() {
+        let flood = String(repeating: "李", count: 100_000)
+        for masked in [
+            maskedName(flood), maskedPhone(flood), maskedIDNumber(flood), maskedAddress(flood),
+        ] {
+            #expect(masked.count <= 21)
+        }
+    }
+}
