@@ -13,7 +13,7 @@ import protocol GRDB.DatabaseWriter
 /// Several processes may hold the same file open (an import from the command line beside the
 /// server): readers see commits, writers wait for each other up to five seconds.
 package final class SQLiteStorage: Storage {
-    private let engine: any DatabaseWriter
+    let engine: any DatabaseWriter
     /// Absent in memory, where there is no file to keep short.
     private let log: WriteAheadLog?
     private let isClosed = Atomic<Bool>(false)
@@ -73,7 +73,7 @@ package final class SQLiteStorage: Storage {
         try reporting { try engine.close() }
     }
 
-    private func refuseIfClosed() throws {
+    func refuseIfClosed() throws {
         if isClosed.load(ordering: .acquiring) { throw StorageProblem.closed }
     }
 }
@@ -86,7 +86,7 @@ extension Configuration {
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA cache_size = -16384")
+            try database.execute(sql: "PRAGMA cache_size = -32768")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
             try WriteAheadLog.keepFile(of: SQLiteConnection(database))
         }
@@ -95,7 +95,7 @@ extension Configuration {
 }
 
 /// Runs `work` and translates what the engine throws; every other error passes through unchanged.
-private func reporting<T>(_ work: () throws -> T) throws -> T {
+func reporting<T>(_ work: () throws -> T) throws -> T {
     do {
         return try work()
     } catch let error as DatabaseError {

@@ -63,6 +63,22 @@ struct StorageTests {
         #expect(check == ["ok"])
     }
 
+    @Test("A backup is a whole storage of its own and overwrites nothing", arguments: [true, false])
+    func backup(onDisk: Bool) throws {
+        let shelf = try Shelf()
+        let storage = onDisk ? try shelf.open() : try SQLiteStorage.inMemory()
+        try storage.migrate([lists])
+        try storage.file("L1")
+        let copy = try Shelf()
+        try storage.backUp(to: copy.path)
+        try storage.file("L2")
+        #expect(throws: StorageProblem.self) { try storage.backUp(to: copy.path) }
+
+        let restored = try copy.open()
+        try restored.migrate([lists])
+        #expect(try restored.filedLists() == ["L1"])
+    }
+
     @Test("An error in the middle undoes the whole batch and comes out unchanged")
     func rollback() throws {
         struct Interrupted: Error, Equatable { var at: Int }
