@@ -136,7 +136,9 @@ struct StatementTests {
     @Test("A statement with too few values is refused, not filled with nothing")
     func missingValues() throws {
         #expect(throws: StorageProblem.self) {
-            try storage.write { try $0.executeEach("INSERT INTO list VALUES (?, ?, ?, ?)", [["hz"]]) }
+            try storage.write { transaction in
+                try transaction.executeEach("INSERT INTO list VALUES (?, ?, ?, ?)", [["hz"]])
+            }
         }
         #expect(try storage.filedLists() == [])
     }
