@@ -81,6 +81,6 @@ public struct CodeTable: Sendable {
 
     /// Fibonacci hashing; the capacity is a power of two.
     private static func start(of key: UInt32, _ capacity: Int) -> Int {
-        Int((key &* 2_654_435_769) >> 16) & (capacity - 1)
+        Int((key &* 2_654_435_769) >> (32 - UInt32(capacity.trailingZeroBitCount)))
     }
 }

@@ -102,12 +102,12 @@ extension Day: CustomStringConvertible {
     /// `2026-11-21`.
     public var description: String {
         let (year, month, day) = parts
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        return digits([(year, 4), (month, 2), (day, 2)], between: "--")
     }
 
     /// `20261121`.
     public var compact: String {
         let (year, month, day) = parts
-        return padded(year, 4) + padded(month, 2) + padded(day, 2)
+        return digits([(year, 4), (month, 2), (day, 2)])
     }
 }

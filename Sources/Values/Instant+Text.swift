@@ -26,12 +26,16 @@ extension Instant {
         self = instant
     }
 
-    public var compact14: String {
-        let (hour, minute, second, _) = clock
-        return day.compact + padded(hour, 2) + padded(minute, 2) + padded(second, 2)
-    }
+    public var compact14: String { digits(fields) }
 
-    public var compact17: String { compact14 + padded(clock.millisecond, 3) }
+    public var compact17: String { digits(fields + [(clock.millisecond, 3)]) }
+
+    /// The local date and time down to the second, each with its width.
+    private var fields: [(value: Int, width: Int)] {
+        let (year, month, dayOfMonth) = day.parts
+        let (hour, minute, second, _) = clock
+        return [(year, 4), (month, 2), (dayOfMonth, 2), (hour, 2), (minute, 2), (second, 2)]
+    }
 
     /// A date and time with an offset, as RFC 3339 section 5.6 has it; digits of a second past the
     /// third are dropped.
@@ -42,9 +46,7 @@ extension Instant {
 
     /// `2026-11-21T10:00:00.000+08:00`.
     public var rfc3339: String {
-        let (hour, minute, second, millisecond) = clock
-        return "\(day)T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))"
-            + ".\(padded(millisecond, 3))+08:00"
+        digits(fields + [(clock.millisecond, 3)], between: "--T::.") + "+08:00"
     }
 
     private init?(rfc3339UTF8 bytes: UnsafeBufferPointer<UInt8>) {

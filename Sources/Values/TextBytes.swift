@@ -31,8 +31,26 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
-/// `value` in decimal, with zeros in front up to `width`.
-func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+/// A text of fixed length put together from numbers of fixed width, such as `2026-11-21`.
+///
+/// Every receipt carries several of them, so they are written byte by byte into one text.
+func digits(_ parts: [(value: Int, width: Int)], between separators: StaticString = "") -> String {
+    let separator = separators.withUTF8Buffer { Array($0) }
+    let length = parts.reduce(separator.count) { $0 + $1.width }
+    return String(unsafeUninitializedCapacity: length) { bytes in
+        var end = 0
+        for (index, part) in parts.enumerated() {
+            var rest = part.value
+            for position in stride(from: end + part.width - 1, through: end, by: -1) {
+                bytes[position] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            }
+            end += part.width
+            if index < separator.count {
+                bytes[end] = separator[index]
+                end += 1
+            }
+        }
+        return end
+    }
 }
