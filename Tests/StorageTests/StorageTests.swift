@@ -49,7 +49,8 @@ struct StorageTests {
         // What a machine finds on its disk when it starts again: the files, and no shared memory.
         let found = try Shelf()
         for suffix in ["", "-wal"] {
-            try FileManager.default.copyItem(atPath: shelf.path + suffix, toPath: found.path + suffix)
+            try FileManager.default.copyItem(
+                atPath: shelf.path + suffix, toPath: found.path + suffix)
         }
         let after = try found.open()
         let counts = try after.write { transaction in
