@@ -59,6 +59,8 @@ struct DraftElement {
     var name: String
     var text: String?
     var children: [DraftElement] = []
+    /// In no namespace; the standard allows none on these elements.
+    var attributes: [(name: String, value: String)] = []
 
     init(_ name: String, text: String) {
         self.name = name
@@ -106,7 +108,9 @@ struct XMLOutput {
     }
 
     mutating func element(_ element: DraftElement) {
-        raw("<ceb:\(element.name)>")
+        raw("<ceb:\(element.name)")
+        for (name, value) in element.attributes { attribute(name, value) }
+        raw(">")
         if let text = element.text {
             escaped(text)
         } else {

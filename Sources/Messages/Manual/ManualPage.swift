@@ -1,0 +1,71 @@
+/// The reference page of a type in Markdown, both languages, with a sample that the official schema
+/// accepts.
+public func manualPage(of type: MessageType) -> String {
+    let shape = type.shape
+    var out = "# \(type.rawValue) \(type.title.zh) · \(type.title.en)\n\n"
+    out += "由字段表生成 · Generated from the field tables. CEB 2022-05.\n\n"
+    out += "- 发送 · Sent by: \(type.sender.zh) · \(type.sender.en)\n"
+    if let receipt = type.receipt {
+        out += "- 回执 · Answered by: [\(receipt.rawValue)](\(receipt.pageName))\n"
+    }
+    let signature = type.demandsSignature ? "必填 · required" : "选填 · optional"
+    if type.isRequest { out += "- 签名 · `ds:Signature`: \(signature)\n" }
+    for (title, fields) in shape.sections { out += "\n## \(title)\n\n" + markdownTable(fields) }
+    out += noteSection(type) + leniencySection(shape) + sampleSection(type)
+    return out
+}
+
+/// The list of all pages.
+public func manualPageIndex() -> String {
+    var out = "# 报文手册 · The messages\n\n"
+    out += "由字段表生成 · Generated from the field tables. CEB 2022-05.\n\n"
+    out += "| 报文 message | 名称 | name | 回执 answered by |\n|---|---|---|---|\n"
+    for type in MessageType.allCases {
+        let receipt = type.receipt.map { "[\($0.rawValue)](\($0.pageName))" } ?? ""
+        out += "| [\(type.rawValue)](\(type.pageName)) | \(type.title.zh) | \(type.title.en) "
+        out += "| \(receipt) |\n"
+    }
+    return out
+}
+
+extension MessageType {
+    /// `CEB311.md`.
+    public var pageName: String { "\(rawValue.prefix(6)).md" }
+}
+
+private func markdownTable(_ fields: [ShapeField]) -> String {
+    var out = "| # | 字段 tag | 中文 | English | 格式 format | 必填 required | 取值 values |\n"
+    out += "|---|---|---|---|---|---|---|\n"
+    for (index, field) in fields.enumerated() {
+        let described = field.meaning.described
+        let meaning =
+            described.zh.isEmpty || described.zh == described.en
+            ? described.en : "\(described.zh) · \(described.en)"
+        out += "| \(index + 1) | `\(field.tag)` | \(field.chinese) | \(field.english) "
+        out += "| \(field.format.official) | \(field.isRequired ? "是 yes" : "否 no") | \(meaning) |\n"
+    }
+    return out
+}
+
+private func noteSection(_ type: MessageType) -> String {
+    guard !type.notes.isEmpty else { return "" }
+    var out = "\n## XSD 与 PDF 的出入 · Where schema and print disagree\n\n"
+    out += "以XSD为准 · The schema wins.\n\n| 字段 tag | XSD | PDF |\n|---|---|---|\n"
+    for note in type.notes { out += "| `\(note.tag)` | \(note.schema) | \(note.print) |\n" }
+    return out
+}
+
+private func leniencySection(_ shape: PaperShape) -> String {
+    guard !shape.leniencies.isEmpty else { return "" }
+    var out = "\n## 宽限 · Leniencies\n\n"
+    out += "以下只提示，不退单 · These only warn.\n\n"
+    for rule in shape.leniencies {
+        out += "- `\(rule.code)` \(rule.title.zh) · \(rule.title.en)\n"
+    }
+    return out
+}
+
+private func sampleSection(_ type: MessageType) -> String {
+    let sample = String(decoding: sampleMessage(of: type, seed: 1, count: 1), as: UTF8.self)
+    return "\n## 样例 · Sample\n\n虚构数据 · Made-up data.\n\n```xml\n\(sample)```\n"
+}
