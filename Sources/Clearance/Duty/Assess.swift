@@ -1,0 +1,135 @@
+import Messages
+import Values
+
+/// What `assess` answers: the assessment, or everything that stands against it.
+package enum AssessmentOutcome: Sendable {
+    case success(Assessment)
+    case failure([Issue])
+}
+
+/// 计税: the tax of a list on a day; pure, and all issues at once.
+///
+/// `path` is how issues name the paper. The yearly limit needs the ledger and is the flow's.
+package func assess(
+    _ list: ImportList, tariff: Tariff, policy: Policy, on day: Day, path: String = "Inventory[0]"
+) -> AssessmentOutcome {
+    guard let limits = policy.limits(on: day), let share = policy.taxShare(on: day),
+        let reducedDuty = policy.dutyWithinLimits(on: day)
+    else {
+        return .failure([
+            Rule.noRetailChannel.issue(
+                path: "\(path)/InventoryHead/declTime", found: day.description)
+        ])
+    }
+
+    var issues: [Issue] = []
+    let lines = goodsLines(of: list, tariff: tariff, on: day, path: path, issues: &issues)
+    guard let value = dutiableValue(of: list, path: path, issues: &issues) else {
+        return .failure(issues)
+    }
+
+    var regime = Assessment.Regime.withinLimits
+    if value > limits.single {
+        let allowsSingleArticle = policy.singleArticleRule(on: day) != nil
+        if allowsSingleArticle, isSingleArticle(list), value <= limits.annual {
+            regime = .singleArticle
+        } else {
+            issues.append(
+                Rule.singleLimit.issue(
+                    path: "\(path)/InventoryList",
+                    expected: "<= \(limits.single)", found: value.description))
+        }
+    }
+    guard issues.isEmpty else { return .failure(issues) }
+
+    let calculation = Calculation(
+        regime: regime, share: regime == .withinLimits ? share : .whole,
+        duty: regime == .withinLimits ? reducedDuty : nil)
+    guard let items = calculation.items(of: list, lines: lines),
+        let duty = items.lazy.map(\.duty).total(),
+        let consumptionTax = items.lazy.map(\.consumptionTax).total(),
+        let vat = items.lazy.map(\.vat).total(), let total = items.lazy.map(\.sum).total()
+    else {
+        return .failure([Rule.amountsImpossible.issue(path: "\(path)/InventoryList")])
+    }
+    return .success(
+        Assessment(
+            regime: regime, items: items, dutiableValue: value, duty: duty,
+            consumptionTax: consumptionTax, vat: vat, total: total,
+            rules: limits.uses + policy.uses(regime.rules, on: day) + uses(of: lines)))
+}
+
+extension Assessment.Regime {
+    /// The policy rows that the computation carries out.
+    fileprivate var rules: [String] {
+        switch self {
+        case .withinLimits: ["DUT-01", "DUT-02", "DUT-05", "DUT-06", "DUT-07", "DUT-08"]
+        case .singleArticle: ["QUO-04", "DUT-05", "DUT-06", "DUT-07"]
+        }
+    }
+}
+
+/// Decision 5: one line of quantity one.
+private func isSingleArticle(_ list: ImportList) -> Bool {
+    list.items.count == 1 && list.items.first?.qty == .yuan(1)
+}
+
+/// The tariff line of every item, checked against the positive list.
+private func goodsLines(
+    of list: ImportList, tariff: Tariff, on day: Day, path: String, issues: inout [Issue]
+) -> [TariffLine] {
+    var lines: [TariffLine] = []
+    lines.reserveCapacity(list.items.count)
+    for (index, item) in list.items.enumerated() {
+        let place = "\(path)/InventoryList[\(index)]/gcode"
+        guard let line = tariff.line(for: item.gcode, on: day) else {
+            issues.append(Rule.commodityUnknown.issue(path: place, found: item.gcode))
+            continue
+        }
+        lines.append(line)
+        if !line.onPositiveList {
+            issues.append(
+                Rule.notOnPositiveList.issue(path: place, found: "\(item.gcode) \(line.name)"))
+        }
+        // 9610 brings the parcel from abroad; 1210 and 1239 sell out of bond.
+        if line.isBondedOnly, list.tradeMode == "9610" {
+            issues.append(
+                Rule.bondedOnly.issue(
+                    path: place, expected: "1210", found: "\(item.gcode) \(line.condition)"))
+        }
+    }
+    return lines
+}
+
+/// Price, freight and insurance; nil with an issue where a figure cannot be.
+private func dutiableValue(
+    of list: ImportList, path: String, issues: inout [Issue]
+) -> Amount? {
+    let before = issues.count
+    for (name, amount) in [("freight", list.freight), ("insuredFee", list.insuredFee)]
+    where amount.isNegative {
+        issues.append(
+            Rule.amountsImpossible.issue(
+                path: "\(path)/InventoryHead/\(name)", expected: ">= 0",
+                found: amount.description))
+    }
+    for (index, item) in list.items.enumerated() where item.totalPrice.isNegative {
+        issues.append(
+            Rule.amountsImpossible.issue(
+                path: "\(path)/InventoryList[\(index)]/totalPrice", expected: ">= 0",
+                found: item.totalPrice.description))
+    }
+    guard issues.count == before else { return nil }
+    let sum = list.items.lazy.map(\.totalPrice).total()?
+        .adding(list.freight)?.adding(list.insuredFee)
+    if sum == nil {
+        issues.append(Rule.amountsImpossible.issue(path: "\(path)/InventoryList"))
+    }
+    return sum
+}
+
+/// The tariff lines used, each once.
+private func uses(of lines: [TariffLine]) -> [RuleUse] {
+    var seen: Set<String> = []
+    return lines.compactMap { seen.insert($0.hs.text).inserted ? $0.use : nil }
+}
