@@ -31,7 +31,7 @@ package enum AnswerJSON {
         var bytes = encode(answer)
         bytes.append(0)
         for paper in answer.papers {
-            let packed = paper.receipt.packed()
+            let packed = paper.receipt.packed
             let type = UInt16(paper.receipt.type.rawValue.dropFirst(3).prefix(3)) ?? 0
             bytes.append(UInt8(type >> 8))
             bytes.append(UInt8(type & 255))

@@ -26,7 +26,7 @@ package struct Docket: Sendable {
     // Registers
     package var enterprises: [String: Enterprise] = [:]
     package var tariff: Tariff
-    package var watch: [WatchEntry] = []
+    package var watch = WatchList([])
     package var books: [BookKey: BookItem] = [:]
 
     // Papers

@@ -54,7 +54,14 @@ struct DocketLoader {
         try loadSiblings(in: transaction)
         // Round 3: accounts, books and registrations.
         try loadAccounts(batch, desk: desk, in: transaction)
+        try CounterRows.load(seriesNeeded(desk), zone, &docket, transaction)
         return docket
+    }
+
+    /// The number series that this batch may take from.
+    private func seriesNeeded(_ desk: Desk) -> [String] {
+        let year = String(desk.today.year)
+        return ["pre/" + desk.today.compact] + offices.sorted().map { "invt/\($0)\(year)" }
     }
 
     private func guids(_ batch: [Submission]) -> [String] {
@@ -154,6 +161,7 @@ struct DocketLoader {
         var accounts: Set<AccountID> = []
         for list in lists {
             codes.formUnion(PaperKeys.enterprises(of: .importList(list)))
+            offices.insert(list.customsCode)
             let person = personKey(idNumber: list.buyerIdNumber, zone: zone)
             accounts.insert(.quota(person: person, year: desk.today.year))
             accounts.insert(.guarantee(enterprise: list.assureCode))
@@ -181,6 +189,7 @@ struct DocketLoader {
         openAccounts(accounts, desk: desk)
     }
 
+    private var offices: Set<String> = []
     private var wantedBooks: Set<Docket.BookKey> = []
     private mutating func wantBook(_ key: Docket.BookKey) { wantedBooks.insert(key) }
 

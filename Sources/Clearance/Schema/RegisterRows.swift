@@ -77,11 +77,11 @@ package enum RegisterRows {
             FROM tariff_line WHERE zone_id = \(zone.id) ORDER BY hs, from_day
             """
         ) { row in
-            guard let from = Day(row.text(9)) else {
+            guard let from = Day(row.text(9)), let hs = HSCode(row.text(0)) else {
                 throw StorageProblem.corrupt("tariff line \(row.text(0))")
             }
             return TariffLine(
-                hs: row.text(0), name: row.text(1), unit1: row.text(2), unit2: row.textOrNil(3),
+                hs: hs, name: row.text(1), unit1: row.text(2), unit2: row.textOrNil(3),
                 duty: Rate(raw: row.integer(4)), vat: Rate(raw: row.integer(5)),
                 consumption: Rate(raw: row.integer(6)), onPositiveList: row.flag(7),
                 condition: row.text(8), from: from, to: row.textOrNil(10).flatMap { Day($0) },
@@ -98,11 +98,13 @@ package enum RegisterRows {
             WHERE zone_id = \(zone.id) ORDER BY subject, value
             """
         ) { row in
-            guard let channel = Channel(rawValue: row.text(2)) else {
+            guard let channel = Channel(rawValue: row.text(2)),
+                let subject = WatchEntry.Subject(rawValue: row.text(0))
+            else {
                 throw StorageProblem.corrupt("watch entry \(row.text(0)) \(row.text(1))")
             }
             return WatchEntry(
-                subject: row.text(0), value: row.text(1), channel: channel, reason: row.text(3))
+                subject: subject, value: row.text(1), channel: channel, reason: row.text(3))
         }
     }
 }
@@ -111,7 +113,7 @@ package enum RegisterRows {
 package struct Registers: Sendable {
     package var version: Int64
     package var tariff: Tariff
-    package var watch: [WatchEntry]
+    package var watch: WatchList
 
     package static func load(
         _ zone: Zone, unless known: Registers?, _ transaction: borrowing Transaction
@@ -120,6 +122,6 @@ package struct Registers: Sendable {
         if let known, known.version == version { return known }
         return Registers(
             version: version, tariff: Tariff(lines: try RegisterRows.loadTariff(zone, transaction)),
-            watch: try RegisterRows.loadWatch(zone, transaction))
+            watch: WatchList(try RegisterRows.loadWatch(zone, transaction)))
     }
 }

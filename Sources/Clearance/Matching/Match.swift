@@ -1,0 +1,140 @@
+import Messages
+import Values
+
+/// 三单对碰: what a list, its order, its payment and its waybill say of each other, rule by rule.
+package struct Finding: Sendable {
+    package enum Verdict: String, Sendable { case passed, failed, waiting }
+
+    package var rule: MatchingRule
+    package var verdict: Verdict
+    package var path: String
+    /// Masked where it is personal.
+    package var expected: String?
+    package var found: String?
+
+    package var issue: Issue { rule.issue(path: path, expected: expected, found: found) }
+}
+
+/// Every matching rule, in the order of its code; a rule whose papers are not all here waits.
+package func match(
+    _ list: ImportList, order: Order?, payment: Payment?, waybill: Waybill?
+) -> [Finding] {
+    var findings = Findings()
+    findings.joins(list, order, payment)
+    findings.payment(order, payment)
+    findings.waybill(order, waybill)
+    findings.buyer(list, order)
+    findings.items(list, order)
+    findings.check(
+        .listAddress, "Inventory/InventoryHead/consigneeAddress", order?.consigneeAddress,
+        list.consigneeAddress, show: maskedAddress)
+    return findings.all
+}
+
+private struct Findings {
+    var all: [Finding] = []
+
+    /// Passed where both are equal, failed where they differ, waiting where one is not here.
+    mutating func check<Value: Equatable>(
+        _ rule: MatchingRule, _ path: String, _ expected: Value?, _ found: Value?,
+        show: (Value) -> String
+    ) {
+        guard let expected, let found else {
+            all.append(Finding(rule: rule, verdict: .waiting, path: path))
+            return
+        }
+        if expected == found {
+            all.append(Finding(rule: rule, verdict: .passed, path: path))
+        } else {
+            all.append(
+                Finding(
+                    rule: rule, verdict: .failed, path: path, expected: show(expected),
+                    found: show(found)))
+        }
+    }
+
+    mutating func joins(_ list: ImportList, _ order: Order?, _ payment: Payment?) {
+        check(
+            .orderNumberJoins, "Payment/PaymentHead/orderNo", order?.orderNo, payment?.orderNo,
+            show: \.self)
+        check(
+            .platformJoins, "Inventory/InventoryHead/ebpCode", order?.ebpCode, list.ebpCode,
+            show: \.self)
+    }
+
+    mutating func payment(_ order: Order?, _ payment: Payment?) {
+        let head = "Payment/PaymentHead/"
+        check(
+            .payerIsBuyer, head + "payerName", order?.buyerName, payment?.payerName,
+            show: maskedName)
+        check(
+            .payerIsBuyer, head + "payerIdNumber",
+            (order?.buyerIdNumber).map(ResidentID.normalise),
+            (payment?.payerIdNumber).map(ResidentID.normalise), show: maskedIDNumber)
+        check(
+            .paymentAmount, head + "amountPaid", order?.actualPaid, payment?.amountPaid,
+            show: \.description)
+        // The order may leave both open; then there is nothing to compare.
+        if order == nil || !(order?.payCode ?? "").isEmpty {
+            check(
+                .paymentEnterprise, head + "payCode", order?.payCode, payment?.payCode,
+                show: \.self)
+        }
+        if order == nil || !(order?.payTransactionId ?? "").isEmpty {
+            check(
+                .paymentTransaction, head + "payTransactionId", order?.payTransactionId,
+                payment?.payTransactionId, show: \.self)
+        }
+    }
+
+    mutating func waybill(_ order: Order?, _ waybill: Waybill?) {
+        let head = "Logistics/LogisticsHead/"
+        check(
+            .consignee, head + "consignee", order?.consignee, waybill?.consignee, show: maskedName)
+        check(
+            .consigneeTelephone, head + "consigneeTelephone", order?.consigneeTelephone,
+            waybill?.consigneeTelephone, show: maskedPhone)
+        check(
+            .consigneeAddress, head + "consigneeAddress", order?.consigneeAddress,
+            waybill?.consigneeAddress, show: maskedAddress)
+        check(.waybillOrder, head + "orderNo", order?.orderNo, waybill?.orderNo, show: \.self)
+    }
+
+    mutating func buyer(_ list: ImportList, _ order: Order?) {
+        let head = "Inventory/InventoryHead/"
+        check(.buyerName, head + "buyerName", order?.buyerName, list.buyerName, show: maskedName)
+        check(
+            .buyerTelephone, head + "buyerTelephone", order?.buyerTelephone, list.buyerTelephone,
+            show: maskedPhone)
+        check(
+            .buyerID, head + "buyerIdNumber", (order?.buyerIdNumber).map(ResidentID.normalise),
+            ResidentID.normalise(list.buyerIdNumber), show: maskedIDNumber)
+    }
+
+    mutating func items(_ list: ImportList, _ order: Order?) {
+        check(
+            .itemCount, "Inventory/InventoryList", order?.items.count, list.items.count,
+            show: \.description)
+        guard let order else {
+            for rule in [MatchingRule.itemGoods, .itemQuantity, .itemPrice, .itemTotal] {
+                all.append(Finding(rule: rule, verdict: .waiting, path: "Inventory/InventoryList"))
+            }
+            return
+        }
+        for (index, item) in list.items.enumerated() {
+            let path = "Inventory/InventoryList[\(index)]/"
+            guard let sold = order.items.first(where: { $0.gnum == item.gnum }) else {
+                all.append(
+                    Finding(
+                        rule: .itemGoods, verdict: .failed, path: path + "gnum",
+                        expected: order.items.map { String($0.gnum) }.joined(separator: ", "),
+                        found: String(item.gnum)))
+                continue
+            }
+            check(.itemGoods, path + "gname", sold.itemName, item.gname, show: \.self)
+            check(.itemQuantity, path + "qty", sold.qty, item.qty, show: \.plain)
+            check(.itemPrice, path + "price", sold.price, item.price, show: \.description)
+            check(.itemTotal, path + "totalPrice", sold.totalPrice, item.totalPrice, show: \.description)
+        }
+    }
+}
