@@ -1,0 +1,132 @@
+import XML
+
+/// 单证装配: one paper of one type while it is being read, its type forgotten by the reader.
+class PaperBuilder {
+    let element: String
+    let elementID: Int32
+    /// -1 where the fields stand in the paper's own element.
+    let headID: Int32
+    let itemID: Int32
+    let itemLimits: ClosedRange<Int>
+    let head: RecordReader
+    /// Nil for papers without lines.
+    let item: RecordReader?
+
+    fileprivate init<P: Paper>(_ type: P.Type, head: RecordReader, item: RecordReader?) {
+        element = P.element
+        elementID = MessageNames.id(P.element)
+        headID = P.headElement.map(MessageNames.id) ?? XMLNames.unknown
+        itemID = P.itemElement.map(MessageNames.id) ?? XMLNames.unknown
+        itemLimits = P.itemLimits
+        self.head = head
+        self.item = item
+    }
+
+    var isFlat: Bool { headID == XMLNames.unknown }
+
+    func begin() {}
+    func beginItem() {}
+    func finishItem() {}
+    func finish() -> AnyPaper { preconditionFailure("a builder knows its paper") }
+}
+
+/// The paper and the line being read, and the lines read before.
+final class TypedPaperBuilder<P: Paper>: PaperBuilder {
+    private let paper: RecordCell<P>
+    private let line: RecordCell<P.Item>?
+    private let wrap: (P) -> AnyPaper
+    private var items: [P.Item] = []
+
+    init(_ shapes: PaperShapes, wrap: @escaping (P) -> AnyPaper) {
+        paper = RecordCell(shapes.head)
+        line = shapes.item.map { RecordCell($0) }
+        self.wrap = wrap
+        super.init(P.self, head: paper.reader, item: line?.reader)
+    }
+
+    override func begin() {
+        paper.clear()
+        items = []
+    }
+
+    override func beginItem() { line?.clear() }
+    override func finishItem() { if let line { items.append(line.value) } }
+
+    override func finish() -> AnyPaper {
+        var paper = paper.value
+        if !items.isEmpty { paper.items = items }
+        return wrap(paper)
+    }
+}
+
+/// A record in memory that does not move, and the reader that fills it.
+final class RecordCell<R: Record> {
+    private let memory: UnsafeMutablePointer<R>
+    let reader: RecordReader
+
+    init(_ shape: RecordShape) {
+        memory = .allocate(capacity: 1)
+        memory.initialize(to: R())
+        reader = RecordReader(shape, into: UnsafeMutableRawPointer(memory))
+    }
+
+    deinit {
+        memory.deinitialize(count: 1)
+        memory.deallocate()
+    }
+
+    var value: R { memory.pointee }
+    func clear() { memory.pointee = R() }
+}
+
+/// The shapes of a paper's head and lines.
+struct PaperShapes: Sendable {
+    let head: RecordShape
+    let item: RecordShape?
+
+    private static let all: [MessageType: PaperShapes] = Dictionary(
+        uniqueKeysWithValues: MessageType.allCases.map { ($0, $0.visit(MakeShapes())) })
+
+    static func of(_ type: MessageType) -> PaperShapes {
+        guard let shapes = all[type] else { preconditionFailure("every message type has a paper") }
+        return shapes
+    }
+
+    static let baseTransfer = RecordShape(BaseTransfer.self, element: "BaseTransfer")
+    static let baseSubscribe = RecordShape(BaseSubscribe.self, element: "BaseSubscribe")
+    static let extendMessage = RecordShape(ExtendMessage.self, element: "ExtendMessage")
+}
+
+private struct MakeShapes: PaperTypeVisitor {
+    func visit<P: Paper>(_ type: P.Type, wrap: (P) -> AnyPaper) -> PaperShapes {
+        PaperShapes(
+            head: RecordShape(P.self, element: P.headElement ?? P.element),
+            item: P.itemElement.map { RecordShape(P.Item.self, element: $0) })
+    }
+}
+
+/// The builder for a type; nothing is read before the root says which.
+func makeBuilder(_ type: MessageType) -> PaperBuilder {
+    let shapes = PaperShapes.of(type)
+    return switch type {
+    case .ceb311: TypedPaperBuilder<Order>(shapes) { .order($0) }
+    case .ceb411: TypedPaperBuilder<Payment>(shapes) { .payment($0) }
+    case .ceb511: TypedPaperBuilder<Waybill>(shapes) { .waybill($0) }
+    case .ceb513: TypedPaperBuilder<WaybillStatus>(shapes) { .waybillStatus($0) }
+    case .ceb621: TypedPaperBuilder<ImportList>(shapes) { .importList($0) }
+    case .ceb623: TypedPaperBuilder<CancelRequest>(shapes) { .cancelRequest($0) }
+    case .ceb625: TypedPaperBuilder<ReturnRequest>(shapes) { .returnRequest($0) }
+    case .ceb711: TypedPaperBuilder<Delivery>(shapes) { .delivery($0) }
+    case .ceb312: TypedPaperBuilder<OrderReceipt>(shapes) { .orderReceipt($0) }
+    case .ceb412: TypedPaperBuilder<PaymentReceipt>(shapes) { .paymentReceipt($0) }
+    case .ceb512: TypedPaperBuilder<WaybillReceipt>(shapes) { .waybillReceipt($0) }
+    case .ceb514: TypedPaperBuilder<WaybillStatusReceipt>(shapes) { .waybillStatusReceipt($0) }
+    case .ceb622: TypedPaperBuilder<ImportListReceipt>(shapes) { .importListReceipt($0) }
+    case .ceb624: TypedPaperBuilder<CancelReceipt>(shapes) { .cancelReceipt($0) }
+    case .ceb626: TypedPaperBuilder<ReturnReceipt>(shapes) { .returnReceipt($0) }
+    case .ceb712: TypedPaperBuilder<DeliveryReceipt>(shapes) { .deliveryReceipt($0) }
+    case .ceb816: TypedPaperBuilder<TaxBill>(shapes) { .taxBill($0) }
+    case .ceb818: TypedPaperBuilder<TaxBillStatus>(shapes) { .taxBillStatus($0) }
+    case .ceb900: TypedPaperBuilder<FormatReceipt>(shapes) { .formatReceipt($0) }
+    }
+}

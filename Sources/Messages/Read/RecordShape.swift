@@ -1,0 +1,94 @@
+import Values
+import XML
+
+/// 记录形状: the table of a record made ready for reading: names as numbers, values as offsets.
+struct RecordShape: Sendable {
+    /// The element around the fields, such as `InventoryHead`.
+    let element: String
+    let fields: [FieldShape]
+    /// What the reader needs of each field for every single value, and no more.
+    let quick: [QuickField]
+    /// The row of a name, by the number of the name; -1 where the record has no such field.
+    private let rows: [Int8]
+    /// One bit for each required row.
+    let required: UInt64
+
+    init<R: Record>(_ type: R.Type, element: String) {
+        precondition(R.fields.count <= 64, "a record has at most 64 fields: a bit for each")
+        self.element = element
+        fields = R.fields.map { FieldShape($0) }
+        quick = R.fields.map { QuickField($0) }
+        var rows = [Int8](repeating: -1, count: MessageNames.table.count)
+        var required: UInt64 = 0
+        for (row, field) in fields.enumerated() {
+            rows[Int(MessageNames.id(field.tag))] = Int8(row)
+            if field.isRequired { required |= 1 << UInt64(row) }
+        }
+        self.rows = rows
+        self.required = required
+    }
+
+    @inline(__always)
+    func row(of nameID: Int32) -> Int {
+        nameID < 0 ? -1 : Int(rows[Int(nameID)])
+    }
+
+    func row(ofTag tag: String) -> Int {
+        guard let row = fields.firstIndex(where: { $0.tag == tag }) else {
+            preconditionFailure("a rule names a field of its record")
+        }
+        return row
+    }
+
+    /// One bit for each of the tags, to ask at once whether all of them were read well.
+    func mask(_ tags: String...) -> UInt64 {
+        tags.reduce(0) { $0 | 1 << UInt64(row(ofTag: $1)) }
+    }
+}
+
+/// What a message about a field has to say.
+struct FieldShape: Sendable {
+    let tag: String
+    let chinese: String
+    let english: String
+    let format: Format
+    let meaning: Meaning
+    let isRequired: Bool
+
+    init<R>(_ field: Field<R>) {
+        tag = field.tag
+        chinese = field.chinese
+        english = field.english
+        format = field.format
+        meaning = field.meaning
+        isRequired = field.isRequired
+    }
+}
+
+/// What is needed to judge and store one value; holds no reference, so that it costs no counting.
+struct QuickField: Sendable {
+    let slot: Slot
+    let shortest: Int
+    let longest: Int
+    let check: ValueCheck
+    /// The one value that the schema itself fixes: an empty element stands for it.
+    let isFixedCurrency: Bool
+    /// 数量: must be more than nothing.
+    let isQuantity: Bool
+
+    init<R>(_ field: Field<R>) {
+        slot = field.slot
+        switch field.format {
+        case .text(let length):
+            shortest = length.lowerBound
+            longest = length.upperBound
+        case .decimal, .integer:
+            shortest = 0
+            longest = 0
+        }
+        let isCount = field.format == .integer && field.meaning == .fixed("1")
+        check = isCount ? .packageCount : ValueCheck(field.meaning)
+        isFixedCurrency = field.meaning == .fixed("142")
+        isQuantity = field.tag == "qty"
+    }
+}
