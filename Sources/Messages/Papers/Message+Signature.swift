@@ -1,0 +1,36 @@
+extension MessageType {
+    /// XSD 2022-05: `ds:Signature` is required, not optional.
+    public var mustBeSigned: Bool {
+        switch self {
+        case .ceb621, .ceb623, .ceb625, .ceb711: true
+        case .ceb311, .ceb312, .ceb411, .ceb412, .ceb511, .ceb512, .ceb513, .ceb514, .ceb622,
+            .ceb624, .ceb626, .ceb712, .ceb816, .ceb818, .ceb900:
+            false
+        }
+    }
+}
+
+extension Message {
+    /// What a missing signature means: nil when there is one or the schema asks for none, an error
+    /// where signatures are required, a warning where a demonstration zone takes unsigned messages.
+    public func unsignedIssue(required: Bool) -> Issue? {
+        guard type.mustBeSigned, signature == nil else { return nil }
+        let text = MessageRule.unsigned.text
+        return Issue(
+            severity: required ? .error : .warning, code: MessageRule.unsigned.code,
+            official: required ? unsignedCode : nil, path: "\(type.rawValue)/Signature",
+            message: Bilingual(
+                "\(type.rawValue) \(text.says.zh)", "\(type.rawValue) \(text.says.en)"),
+            expected: "ds:Signature", citation: text.citation, fix: text.fix)
+    }
+
+    /// CEB 2022-05, table 7-2: 验签失败.
+    private var unsignedCode: String? {
+        switch type {
+        case .ceb621: "-621029"
+        case .ceb623: "-623029"
+        case .ceb625: "-625208"
+        default: OfficialFamily(type)?.field
+        }
+    }
+}
