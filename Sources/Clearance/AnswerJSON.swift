@@ -1,5 +1,8 @@
 import Messages
 
+/// The first answer to a message, as it is kept with it.
+func encode(_ answer: MessageAnswer) -> [UInt8] { AnswerJSON.stored(answer) }
+
 /// 答复的 JSON: the contract's answer to `POST /messages`, and the form in which it is kept.
 ///
 /// What is kept is the JSON, a zero byte, and the packed receipts: so a resend of the same message
@@ -32,9 +35,9 @@ package enum AnswerJSON {
         bytes.append(0)
         for paper in answer.papers {
             let packed = paper.receipt.packed
-            let type = UInt16(paper.receipt.type.rawValue.dropFirst(3).prefix(3)) ?? 0
-            bytes.append(UInt8(type >> 8))
-            bytes.append(UInt8(type & 255))
+            let number = paper.receipt.type.number
+            bytes.append(UInt8(number >> 8 & 255))
+            bytes.append(UInt8(number & 255))
             for shift in [24, 16, 8, 0] { bytes.append(UInt8(packed.count >> shift & 255)) }
             bytes.append(contentsOf: packed)
         }
@@ -60,7 +63,7 @@ package enum AnswerJSON {
             let number = Int(header[0]) << 8 | Int(header[1])
             let length = header[2...].reduce(0) { $0 << 8 | Int($1) }
             rest = rest.dropFirst(6)
-            guard rest.count >= length, let type = MessageType(rawValue: "CEB\(number)Message"),
+            guard rest.count >= length, let type = MessageType(number: number),
                 let paper = AnyPaper(type: type, packed: Array(rest.prefix(length)))
             else { return nil }
             papers.append(paper)

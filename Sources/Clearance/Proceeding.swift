@@ -56,7 +56,7 @@ package struct Proceeding: Sendable {
 
     /// 通关: what follows once a list has all its papers; each stage may say no.
     mutating func clear(_ consignment: inout Consignment, _ list: ImportList) {
-        var issues = match(consignment, list)
+        var issues = match(&consignment, list)
         if issues.isEmpty, !consignment.detail.waitsFor.isEmpty { return }
         if issues.isEmpty { issues = assessDuty(&consignment, list) }
         if issues.isEmpty { issues = hold(&consignment, list) }

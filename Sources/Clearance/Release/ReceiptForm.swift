@@ -3,7 +3,7 @@ import Values
 
 /// The receipt that answers a paper: its keys, and what was decided. Always valid by the official
 /// schema, even where the paper it answers was not: texts are cut, empty ones become `无`.
-package func receipt(
+package func receiptForm(
     for paper: AnyPaper, guid: String, status: String, info: String, time: Instant,
     preNo: String?, invtNo: String?, copNo: String? = nil
 ) -> AnyPaper {

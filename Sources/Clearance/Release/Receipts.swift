@@ -57,7 +57,7 @@ extension Proceeding {
             index: read.index, key: read.paper.businessKey, consignment: consignment?.id,
             preNo: first.preNo, invtNo: first.invtNo, outcome: .duplicate, state: first.state,
             returnStatus: first.returnStatus, returnInfo: first.returnInfo, issues: [],
-            receipt: receipt(
+            receipt: receiptForm(
                 for: read.paper, guid: receiptGuid(), status: first.returnStatus,
                 info: first.returnInfo, time: desk.now, preNo: first.preNo, invtNo: first.invtNo))
     }
@@ -68,7 +68,7 @@ extension Proceeding {
     ) -> PaperAnswer {
         var preNo = consignment?.preNo
         if preNo == nil, read.paper.type.receiptNeedsPreNo { preNo = nextPreNo() }
-        let paper = receipt(
+        let paper = receiptForm(
             for: read.paper, guid: receiptGuid(), status: status, info: info, time: desk.now,
             preNo: preNo, invtNo: consignment?.invtNo)
         record("paper.\(outcome.rawValue)", consignment: consignment?.id, to: actor.enterprise, paper)
@@ -82,7 +82,7 @@ extension Proceeding {
     func receipt(
         of consignment: Consignment, _ list: ImportList, status: String, info: String
     ) -> AnyPaper {
-        receipt(
+        receiptForm(
             for: .importList(list), guid: receiptGuid(), status: status, info: info,
             time: desk.now, preNo: consignment.preNo, invtNo: consignment.invtNo,
             copNo: consignment.copNo)

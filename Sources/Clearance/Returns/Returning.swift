@@ -209,7 +209,7 @@ extension Proceeding {
     ) {
         record(
             kind, consignment: consignment.id, to: goods.sender,
-            receipt(
+            receiptForm(
                 for: .returnRequest(request), guid: receiptGuid(), status: status, info: info,
                 time: desk.now, preNo: goods.preNo, invtNo: consignment.invtNo))
     }

@@ -44,26 +44,29 @@ package enum AccountRows {
         for consignment in consignments where consignment.detail.assessment != nil {
             for id in docket.accounts(of: consignment) {
                 keys.append((id, consignment.cause))
-                for (index, goods) in consignment.detail.returns.enumerated()
-                where goods.state == .arrived {
-                    keys.append((id, "\(consignment.cause)/return/\(index)"))
-                }
             }
         }
         var found: [Posting] = []
         try transaction.rowsEach(
             """
-            SELECT move, amount FROM posting
-            WHERE zone_id = ? AND account_id = ? AND cause = ?
+            SELECT move, amount, cause FROM posting WHERE zone_id = ? AND account_id = ?
+                AND (cause = ? OR cause >= ? AND cause < ?)
             """,
-            keys.map { [.text(zone.id), .text($0.0.text), .text($0.1)] }
+            keys.map {
+                // Restores carry their hold's cause and a slash; `0` is the sign after it.
+                let prefix = Posting.restoreCause(hold: $0.1, own: "")
+                return [
+                    .text(zone.id), .text($0.0.text), .text($0.1), .text(prefix),
+                    .text(prefix.dropLast() + "0"),
+                ]
+            }
         ) { index, row in
             guard let move = Move(rawValue: row.text(0)) else {
                 throw StorageProblem.corrupt("posting of \(keys[index].1)")
             }
             found.append(
                 Posting(
-                    account: keys[index].0, cause: keys[index].1, move: move,
+                    account: keys[index].0, cause: row.text(2), move: move,
                     amount: Amount(raw: row.integer(1))))
         }
         for posting in found { docket.ledger.load(posting) }

@@ -41,7 +41,7 @@ package enum EventRows {
                     SQLValue(event.consignment), SQLValue(event.recipient),
                     SQLValue((event.receipt?.type.number).map { Int64($0) }),
                     .integer(event.at.milliseconds), .text(event.actor),
-                    SQLValue(event.receipt?.packed()), SQLValue(event.detail.map { Array($0.utf8) }),
+                    SQLValue(event.receipt?.packed), SQLValue(event.detail.map { Array($0.utf8) }),
                 ]
             })
     }

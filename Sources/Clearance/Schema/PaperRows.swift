@@ -85,7 +85,7 @@ package enum PaperRows {
             .text(zone.id), .integer(Int64(paper.kind)), .text(paper.businessKey),
             SQLValue(paper.joinKey), .text(paper.sender), .text(paper.messageGuid),
             .integer(Int64(paper.messageIndex)), .integer(Int64(paper.state.rawValue)),
-            .blob(paper.paper.packed()), .integer(paper.receivedAt.milliseconds),
+            .blob(paper.paper.packed), .integer(paper.receivedAt.milliseconds),
             SQLValue(paper.consignment), .blob(paper.answer.bytes),
         ]
     }
