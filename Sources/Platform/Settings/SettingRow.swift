@@ -1,0 +1,105 @@
+import Clearance
+import Messages
+import Values
+
+/// One row of the table of settings: its name in the file, what it does, how its text is taken.
+///
+/// The name of the flag is the last part in kebab case, that of the environment
+/// `TONGGUAN_` and the whole name in capitals: `zone.reviewRate.A`, `TONGGUAN_ZONE_REVIEWRATE_A`.
+package struct SettingRow: Sendable {
+    package let name: String
+    package let help: Bilingual
+    /// Nil when the text was taken, otherwise what was expected.
+    let take: @Sendable (_ text: String, _ settings: inout Settings) -> Bilingual?
+
+    package var environmentName: String {
+        "TONGGUAN_"
+            + name.map { $0 == "." || $0 == "-" ? "_" : String($0).uppercased() }.joined()
+    }
+
+    // swift-format-ignore
+    package static let all: [SettingRow] = [
+        text("data", "数据目录", "data directory", \.data),
+        text("host", "监听地址", "address to listen on", \.host),
+        number("port", "监听端口", "port to listen on", 0...65_535, \.port),
+        text("database", "数据库地址，缺省为数据目录中的 SQLite", "database URL, SQLite in the data directory unless given", \.database),
+        SettingRow(name: "virtual-clock", help: Bilingual("虚拟时钟的起点", "where the virtual clock starts")) { text, settings in
+            guard let instant = Instant(rfc3339: text) else {
+                return Bilingual("应为 RFC 3339 时刻，如 2026-11-21T10:00:00+08:00", "an RFC 3339 instant such as 2026-11-21T10:00:00+08:00")
+            }
+            settings.virtualClock = instant
+            return nil
+        },
+        SettingRow(name: "zone.id", help: Bilingual("综试区代号", "short name of the zone")) { text, settings in
+            guard (1...32).contains(text.count), text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
+                return Bilingual("应为 1 至 32 个字母、数字或连字符", "1 to 32 letters, digits or hyphens")
+            }
+            settings.zone.id = text
+            return nil
+        },
+        text("zone.name", "综试区名称", "name of the zone in Chinese", \.zone.name.zh),
+        text("zone.nameEn", "综试区英文名称", "name of the zone in English", \.zone.name.en),
+        SettingRow(name: "zone.signatures", help: Bilingual("签名要求", "whether messages must be signed")) { text, settings in
+            switch text {
+            case "optional": return nil
+            case "required":
+                return Bilingual(
+                    "本版本尚不能验签，因此不能要求签名；请设为 optional",
+                    "this version cannot verify signatures yet, so it cannot require them; set optional")
+            default: return Bilingual("应为 optional 或 required", "optional or required")
+            }
+        },
+        number("window.papers", "一次提交的单证数", "papers in one commit", 1...4_096, \.window.papers),
+        number("window.milliseconds", "空闲时等待的毫秒数", "milliseconds an idle window waits for company", 0...1_000, \.window.milliseconds),
+        number("window.queue", "排队单证上限", "papers that may wait", 100...1_000_000, \.window.queuedPapers),
+        number("limits.bodyBytes", "报文字节上限", "bytes of one message", 1_024...(20 << 20), \.limits.bodyBytes),
+        number("limits.bodySeconds", "收完报文的秒数", "seconds for a body to come", 1...300, \.limits.bodySeconds),
+        number("limits.connections", "连接上限", "connections at once", 1...65_536, \.limits.connections),
+        number("limits.idleSeconds", "空闲连接保留秒数", "seconds until a silent connection is closed", 40...3_600, \.limits.idleSeconds),
+        number("limits.streams", "事件流上限", "event streams at once", 1...10_000, \.limits.streams),
+        number("limits.quotaInquiries", "每分钟额度查询次数", "quota inquiries a minute", 1...100_000, \.limits.quotaInquiries),
+    ] + ["A", "B", "C", "D"].flatMap { grade in [
+        rate("zone.inspectionRate.\(grade)", "\(grade) 级企业查验率（万分之）", "lists inspected of 10,000, grade \(grade)") { $0.zone.inspectionRate[grade] = $1 },
+        rate("zone.reviewRate.\(grade)", "\(grade) 级企业审核率（万分之）", "lists reviewed of 10,000, grade \(grade)") { $0.zone.reviewRate[grade] = $1 },
+    ] }
+
+    private static func text(
+        _ name: String, _ zh: String, _ en: String,
+        _ path: WritableKeyPath<Settings, String> & Sendable
+    ) -> SettingRow {
+        SettingRow(name: name, help: Bilingual(zh, en)) { text, settings in
+            guard !text.isEmpty, text.utf8.count <= 1_024 else {
+                return Bilingual("应为 1 至 1024 字节的文字", "a text of 1 to 1,024 bytes")
+            }
+            settings[keyPath: path] = text
+            return nil
+        }
+    }
+
+    private static func number(
+        _ name: String, _ zh: String, _ en: String, _ range: ClosedRange<Int>,
+        _ path: WritableKeyPath<Settings, Int> & Sendable
+    ) -> SettingRow {
+        SettingRow(name: name, help: Bilingual(zh, en)) { text, settings in
+            guard let number = Int(text), range.contains(number) else {
+                let bounds = "\(range.lowerBound)...\(range.upperBound)"
+                return Bilingual("应为 \(bounds) 之间的整数", "a whole number within \(bounds)")
+            }
+            settings[keyPath: path] = number
+            return nil
+        }
+    }
+
+    private static func rate(
+        _ name: String, _ zh: String, _ en: String,
+        _ set: @escaping @Sendable (inout Settings, Int) -> Void
+    ) -> SettingRow {
+        SettingRow(name: name, help: Bilingual(zh, en)) { text, settings in
+            guard let number = Int(text), (0...10_000).contains(number) else {
+                return Bilingual("应为 0 至 10000 的整数", "a whole number within 0...10000")
+            }
+            set(&settings, number)
+            return nil
+        }
+    }
+}

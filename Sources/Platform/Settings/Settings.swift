@@ -1,0 +1,57 @@
+import Clearance
+import Messages
+import Values
+
+/// 设置: how this platform runs; a flag wins over the environment, that over `tongguan.yaml`.
+package struct Settings: Sendable {
+    package var data = "./data"
+    package var host = "127.0.0.1"
+    package var port = 8_080
+    /// Empty: SQLite in the data directory.
+    package var database = ""
+    package var virtualClock: Instant?
+    package var zone = Zone()
+    package var window = WindowLimits()
+    package var limits = EdgeLimits()
+
+    package init() {}
+
+    /// The place where the embedded database stands.
+    package var databasePath: String { data + "/tongguan.sqlite" }
+
+    /// Whether only this machine can reach the platform.
+    package var isLoopback: Bool {
+        host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    }
+}
+
+/// 边界限额: what one caller may ask of the platform's edge.
+package struct EdgeLimits: Sendable, Equatable {
+    /// Bytes of one message.
+    package var bodyBytes = 20 << 20
+    /// Bytes of all bodies being read at once.
+    package var bodyBytesTotal = 256 << 20
+    /// Seconds in which a body must have come.
+    package var bodySeconds = 30
+    package var connections = 1_024
+    /// Seconds after which a silent connection is closed.
+    package var idleSeconds = 75
+    /// Streams of events held open at once.
+    package var streams = 256
+    /// Inquiries into quotas a minute and enterprise.
+    package var quotaInquiries = 60
+
+    package init() {}
+}
+
+/// One thing wrong with the settings; all of them are reported at once.
+package struct SettingsProblem: Error, Sendable, Equatable {
+    /// `port (TONGGUAN_PORT)`: the name and where its value came from.
+    package var place: String
+    package var message: Bilingual
+}
+
+/// Every problem that was found.
+package struct SettingsProblems: Error, Sendable {
+    package var problems: [SettingsProblem]
+}

@@ -1,0 +1,3 @@
+import Clearance
+
+extension Flow: Decider {}

@@ -1,0 +1,208 @@
+import Clearance
+import Dispatch
+import Foundation
+import Storage
+import Synchronization
+
+/// 窗口: takes submissions from all connections, forms batches, answers when the outcome is durable.
+///
+/// One thread of its own is the only writer. While a batch is being committed the next one gathers,
+/// so the price of a durable commit is shared by whatever came in meanwhile.
+package final class Window: Sendable {
+    private let storage: any Storage
+    private let decider: any Decider
+    private let clock: any PlatformClock
+    private let limits: WindowLimits
+    private let metrics: Metrics
+    /// Wakes whoever waits for receipts, after each commit.
+    package let notifier = Notifier()
+    private let queue = Mutex(WindowQueue())
+    private let wake = DispatchSemaphore(value: 0)
+    private let finished = DispatchSemaphore(value: 0)
+
+    package init(
+        storage: any Storage, decider: any Decider, clock: any PlatformClock,
+        limits: WindowLimits = WindowLimits(), metrics: Metrics
+    ) {
+        self.storage = storage
+        self.decider = decider
+        self.clock = clock
+        self.limits = limits
+        self.metrics = metrics
+    }
+
+    /// Starts the writer's thread; called once.
+    package func start() {
+        let thread = Thread { [self] in
+            run()
+            finished.signal()
+        }
+        thread.name = "window"
+        thread.stackSize = 8 << 20
+        thread.start()
+    }
+
+    /// The outcome of a submission, once it is durable.
+    package func submit(_ submission: Submission) async throws -> Answer {
+        let ticket = WindowQueue.Ticket(submission)
+        return try await withCheckedThrowingContinuation { continuation in
+            let problem = enqueue(ticket) { .submission(submission, ticket, continuation) }
+            if let problem { continuation.resume(throwing: problem) }
+        }
+    }
+
+    /// Other work that writes, done between batches.
+    package func write<T: Sendable>(
+        _ body: @escaping @Sendable (borrowing Transaction) throws -> T
+    ) async throws -> T {
+        try await withCheckedThrowingContinuation { continuation in
+            let problem = enqueue(nil) {
+                .work { storage in
+                    continuation.resume(with: Result { try storage.write(body) })
+                }
+            }
+            if let problem { continuation.resume(throwing: problem) }
+        }
+    }
+
+    /// How many papers wait.
+    package var depth: Int { queue.withLock { $0.papers } }
+
+    package var isClosing: Bool { queue.withLock { $0.isClosing } }
+
+    /// Takes nothing more; whoever waits for receipts is sent home.
+    package func close() {
+        queue.withLock { $0.isClosing = true }
+        notifier.close()
+        wake.signal()
+    }
+
+    /// Finishes what was accepted, then ends the writer's thread.
+    package func drain() async {
+        close()
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { [finished] in
+                finished.wait()
+                finished.signal()
+                continuation.resume()
+            }
+        }
+    }
+
+    private func enqueue(
+        _ ticket: WindowQueue.Ticket?, _ entry: () -> WindowQueue.Entry
+    ) -> WindowProblem? {
+        let (problem, wakes) = queue.withLock { queue -> (WindowProblem?, Bool) in
+            if let ticket, let problem = queue.problem(with: ticket, limits: limits) {
+                return (problem, false)
+            }
+            if queue.isClosing { return (.closing, false) }
+            queue.append(entry())
+            let wakes = queue.writerSleeps
+            queue.writerSleeps = false
+            return (nil, wakes)
+        }
+        if wakes { wake.signal() }
+        return problem
+    }
+
+    // MARK: The writer's thread
+
+    private func run() {
+        while true {
+            let (entries, isClosing) = queue.withLock { queue in
+                let entries = queue.take(papers: limits.papers)
+                queue.writerSleeps = entries.isEmpty
+                return (entries, queue.isClosing)
+            }
+            if entries.isEmpty {
+                if isClosing { return }
+                wake.wait()
+                gather()
+                continue
+            }
+            metrics.queueDepth.set(depth)
+            process(entries)
+        }
+    }
+
+    /// After idleness: a moment for company, unless there is a full batch already.
+    private func gather() {
+        guard limits.milliseconds > 0, depth < limits.papers, !isClosing else { return }
+        Thread.sleep(forTimeInterval: TimeInterval(limits.milliseconds) / 1_000)
+    }
+
+    private func process(_ entries: [WindowQueue.Entry]) {
+        var batch: [Waiting] = []
+        for entry in entries {
+            switch entry {
+            case .work(let work): work(storage)
+            case .submission(let submission, let ticket, let continuation):
+                batch.append(Waiting(submission, ticket.papers, continuation))
+            }
+        }
+        if !batch.isEmpty {
+            commit(batch)
+            notifier.notify()
+        }
+    }
+
+    private func commit(_ batch: [Waiting]) {
+        let start = ContinuousClock.now
+        do {
+            let answers = try decide(batch.map(\.submission))
+            metrics.committed(
+                papers: batch.reduce(0) { $0 + $1.papers }, after: ContinuousClock.now - start)
+            for (waiting, answer) in zip(batch, answers) {
+                waiting.continuation.resume(returning: answer)
+            }
+        } catch let problem as StorageProblem where problem.concernsAll {
+            metrics.storageFailures.add(1)
+            for waiting in batch { waiting.continuation.resume(throwing: problem) }
+        } catch {
+            // Something in one of them cannot be decided: the others must not suffer for it.
+            guard batch.count == 1, let only = batch.first else {
+                for waiting in batch { commit([waiting]) }
+                return
+            }
+            metrics.defects.add(1)
+            only.continuation.resume(throwing: WindowProblem.defect(String(describing: error)))
+        }
+    }
+
+    private func decide(_ submissions: [Submission]) throws -> [Answer] {
+        let now = clock.now
+        return try storage.write { transaction in
+            let answers = try decider.decide(submissions, now: now, in: transaction)
+            precondition(
+                answers.count == submissions.count, "every submission of a batch gets its answer")
+            return answers
+        }
+    }
+
+    private struct Waiting {
+        var submission: Submission
+        var papers: Int
+        var continuation: CheckedContinuation<Answer, any Error>
+
+        init(
+            _ submission: Submission, _ papers: Int,
+            _ continuation: CheckedContinuation<Answer, any Error>
+        ) {
+            self.submission = submission
+            self.papers = papers
+            self.continuation = continuation
+        }
+    }
+}
+
+extension StorageProblem {
+    /// Whether the whole batch must be answered as failed: the storage itself is in trouble.
+    fileprivate var concernsAll: Bool {
+        switch self {
+        case .busy, .full, .io, .closed, .history: true
+        // A row that one submission led to: the others are tried alone.
+        case .corrupt, .constraint, .other: false
+        }
+    }
+}
