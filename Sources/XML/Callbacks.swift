@@ -33,7 +33,7 @@ private func startElement(
     _ namespaceCount: CInt, _ namespaces: UnsafeMutablePointer<Text?>?, _ attributeCount: CInt,
     _ defaulted: CInt, _ attributes: UnsafeMutablePointer<Text?>?
 ) {
-    guard let state = state(context), let local, state.pointee.problem == nil else { return }
+    guard let state = state(context), let local, !state.pointee.hasFailed else { return }
     let start = state.tagStart()
     let depth = state.pointee.depth
     let parent = state.pointee.frames + depth
@@ -72,7 +72,7 @@ private func startElement(
 private func endElement(
     _ context: UnsafeMutableRawPointer?, _ local: Text?, _ prefix: Text?, _ namespace: Text?
 ) {
-    guard let state = state(context), state.pointee.problem == nil, state.pointee.depth > 0
+    guard let state = state(context), !state.pointee.hasFailed, state.pointee.depth > 0
     else { return }
     let depth = state.pointee.depth
     let frame = state.pointee.frames + depth
@@ -105,7 +105,7 @@ private func characters(_ context: UnsafeMutableRawPointer?, _ bytes: Text?, _ l
 }
 
 private func instruction(_ context: UnsafeMutableRawPointer?, _ target: Text?, _ data: Text?) {
-    guard let state = state(context), let target, state.pointee.problem == nil else { return }
+    guard let state = state(context), let target, !state.pointee.hasFailed else { return }
     let start = state.lastOffset(of: "<?")
     let position = state.position(of: start)
     let stop = state.pointee.visitor._withUnsafeGuaranteedRef {
@@ -130,7 +130,7 @@ private func entity(_ context: UnsafeMutableRawPointer?, _ name: Text?) -> xmlEn
 }
 
 private func failure(_ context: UnsafeMutableRawPointer?, _ error: xmlErrorPtr?) {
-    guard let state = state(context), let error, state.pointee.problem == nil,
+    guard let state = state(context), let error, !state.pointee.hasFailed,
         WellFormedness.isProblem(error.pointee)
     else { return }
     state.fail(WellFormedness.reason(error.pointee), at: state.pointee.offset)

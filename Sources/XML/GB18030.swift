@@ -13,9 +13,8 @@ enum GB18030 {
     static func decode(
         _ bytes: UnsafeBufferPointer<UInt8>, limit: Int
     ) -> Result<[UInt8], Wrong> {
-        guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: converter) != -1 else {
-            return .failure(.unavailable)
-        }
+        guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: converter) != -1
+        else { return .failure(.unavailable) }
         defer { iconv_close(converter) }
         // Two bytes become three at most, four become four, one stays one.
         let capacity = bytes.count / 2 * 3 + 16

@@ -74,9 +74,10 @@ final class Parser: @unchecked Sendable {
         return withExtendedLifetime((visitor, names)) {
             run(
                 ParserState(
-                    context: context, source: UnsafeBufferPointer(start: source, count: bytes.count),
-                    limits: limits, names: .passUnretained(names),
-                    visitor: .passUnretained(visitor), cache: cache, frames: frames, text: text))
+                    context: context,
+                    source: UnsafeBufferPointer(start: source, count: bytes.count), limits: limits,
+                    names: .passUnretained(names), visitor: .passUnretained(visitor),
+                    cache: cache, frames: frames, text: text))
         }
     }
 

@@ -22,7 +22,9 @@ struct ParserState {
     var text: TextBuffer
     var depth = 0
     var elements = 0
-    var problem: XMLProblem?
+    /// Asked in every callback, where copying the problem to see whether it is there would cost.
+    private(set) var hasFailed = false
+    private(set) var problem: XMLProblem?
     private var lines = LineIndex()
 
     init(
@@ -32,7 +34,7 @@ struct ParserState {
     ) {
         self.context = context
         self.source = source
-        self.limits = limits
+        self.limits = limits.withinFrames
         self.names = names
         self.visitor = visitor
         self.cache = cache
@@ -51,16 +53,11 @@ struct ParserState {
 }
 
 extension UnsafeMutablePointer<ParserState> {
-    func position(of offset: Int) -> XMLPosition {
-        let source = pointee.source
-        return pointee.lines(at: offset, source)
-    }
+    func position(of offset: Int) -> XMLPosition { pointee.position(of: offset) }
 
     /// Records the first problem and ends the parse.
     func fail(_ reason: Reason, at offset: Int) {
-        if pointee.problem == nil {
-            pointee.problem = XMLProblem(reason, at: position(of: offset))
-        }
+        if !pointee.hasFailed { pointee.record(reason, at: offset) }
         halt()
     }
 
@@ -77,9 +74,12 @@ extension UnsafeMutablePointer<ParserState> {
 }
 
 extension ParserState {
-    fileprivate mutating func lines(
-        at offset: Int, _ source: UnsafeBufferPointer<UInt8>
-    ) -> XMLPosition {
+    fileprivate mutating func position(of offset: Int) -> XMLPosition {
         lines.position(of: offset, in: source)
+    }
+
+    fileprivate mutating func record(_ reason: Reason, at offset: Int) {
+        hasFailed = true
+        problem = XMLProblem(reason, at: position(of: offset))
     }
 }

@@ -11,6 +11,11 @@ extension XMLText {
             switch firstMarkup(view) {
             case .nothing: return refuse(.empty, at: contentStart)
             case .doctype(let offset): return refuse(.doctype, at: offset)
+            case .text(let offset):
+                let reason = Reason.notWellFormed(
+                    "根元素之前不能有文字。", "No text may stand before the root element.",
+                    expected: "<")
+                return refuse(reason, at: offset)
             case .other: break
             }
             if equalsSigns > XMLText.harmlessAttributes,
@@ -26,6 +31,8 @@ extension XMLText {
     private enum Markup {
         case nothing
         case doctype(Int)
+        /// Among it a second byte order mark, which libxml2 would pass over.
+        case text(Int)
         case other
     }
 
@@ -59,8 +66,10 @@ extension XMLText {
                 index = next
             case 0x3C where begins("<!DOCTYPE", at: index):
                 return .doctype(index)
-            default:
+            case 0x3C:
                 return .other
+            default:
+                return .text(index)
             }
         }
         return .nothing

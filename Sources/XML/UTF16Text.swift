@@ -15,7 +15,9 @@ enum UTF16Text {
         while index + 1 < bytes.count {
             var value = unit(index)
             var length = 2
-            if value & 0xFC00 == 0xD800, index + 3 < bytes.count, unit(index + 2) & 0xFC00 == 0xDC00 {
+            if value & 0xFC00 == 0xD800, index + 3 < bytes.count,
+                unit(index + 2) & 0xFC00 == 0xDC00
+            {
                 value = 0x10000 + (value & 0x3FF) << 10 + unit(index + 2) & 0x3FF
                 length = 4
             }

@@ -47,7 +47,8 @@ struct UTF8Scan {
         return index
     }
 
-    /// The length of the sequence at `bytes`, or 0 when it is invalid; the table is Unicode 3.9, D92.
+    /// The length of the sequence at `bytes`, or 0 when it is invalid. The table is that of
+    /// Unicode §3.9, D92.
     private static func sequenceLength(_ bytes: UnsafePointer<UInt8>, _ left: Int) -> Int {
         let first = bytes[0]
         if first < 0x80 { return first == 0 ? 0 : 1 }

@@ -6,8 +6,13 @@ enum WellFormedness {
     ///
     /// A namespace name that is not a URI is only noted by libxml2 as such an error; no rule of
     /// well-formedness forbids it, and the reader compares namespaces anyway.
+    ///
+    /// A version other than 1.0 is only warned of; XML 1.1 allows other characters than 1.0 and no
+    /// customs message is written in it, so it is refused.
     static func isProblem(_ error: xmlError) -> Bool {
-        if error.level == XML_ERR_FATAL { return true }
+        if error.level == XML_ERR_FATAL || error.code == XML_WAR_UNKNOWN_VERSION.rawValue {
+            return true
+        }
         return error.level == XML_ERR_ERROR && error.domain == XML_FROM_NAMESPACE.rawValue
             && error.code != XML_WAR_NS_URI.rawValue
     }
@@ -62,7 +67,15 @@ enum WellFormedness {
                 "标签写法有误，或“<”“&”未转义。",
                 "The tag is malformed, or a “<” or “&” is not escaped.",
                 expected: "a well-formed tag", rule: "XML 1.0 §3.1")
-        case XML_ERR_VERSION_MISSING, XML_ERR_UNKNOWN_VERSION, XML_ERR_STANDALONE_VALUE,
+        case XML_WAR_UNKNOWN_VERSION, XML_ERR_UNKNOWN_VERSION:
+            return .notWellFormed(
+                "只接受 XML 1.0。", "Only XML 1.0 is taken.", expected: "version=\"1.0\"",
+                found: text(error.str1), rule: "XML 1.0 §2.8")
+        case XML_ERR_NAME_TOO_LONG:
+            return Reason(
+                kind: .nameTooLong, chinese: "名称过长。", english: "A name is too long.",
+                expected: "a short name", found: "> 50000 bytes", rule: "limit: name")
+        case XML_ERR_VERSION_MISSING, XML_ERR_STANDALONE_VALUE,
             XML_ERR_XMLDECL_NOT_STARTED, XML_ERR_XMLDECL_NOT_FINISHED, XML_ERR_ENCODING_NAME,
             XML_ERR_STRING_NOT_STARTED, XML_ERR_STRING_NOT_CLOSED:
             return .notWellFormed(
@@ -81,7 +94,8 @@ enum WellFormedness {
 
 extension Reason {
     static func notWellFormed(
-        _ chinese: String = "报文不是格式良好的 XML。", _ english: String = "The document is not well-formed.",
+        _ chinese: String = "报文不是格式良好的 XML。",
+        _ english: String = "The document is not well-formed.",
         expected: String = "well-formed XML", found: String = "", rule: String = "XML 1.0 §2.1"
     ) -> Reason {
         Reason(

@@ -7,8 +7,8 @@
 ///     let names = builder.build()                      // immutable and shared by every parse
 ///
 ///     struct Reader: XMLVisitor {
-///         mutating func start(_ element: borrowing XMLElement) throws(XMLStop) { … element.nameID … }
-///         mutating func end(_ element: borrowing XMLEnd) throws(XMLStop) { … element.text … }
+///         mutating func start(_ element: borrowing XMLElement) throws(XMLStop) { … }
+///         mutating func end(_ element: borrowing XMLEnd) throws(XMLStop) { … }
 ///     }
 ///     var reader = Reader()
 ///     if let problem = parseXML(bytes, names: names, limits: XMLLimits(), visitor: &reader) { … }

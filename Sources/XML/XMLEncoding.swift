@@ -54,16 +54,27 @@ public enum XMLEncoding: String, Sendable, Hashable, CaseIterable {
     /// Only the form is read here; libxml2 checks the declaration itself. A declaration is short,
     /// so no more than its first 256 bytes are looked at.
     static func label(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> String? {
-        let head = bytes[start..<min(start + 256, bytes.count)]
-        guard head.starts(with: "<?xml".utf8), let close = head.firstIndex(of: 0x3E) else {
-            return nil
+        let end = min(start + 256, bytes.count)
+        guard bytes[start..<end].starts(with: declarationStart),
+            let close = bytes[start..<end].firstIndex(of: 0x3E)
+        else { return nil }
+        var index = start + declarationStart.count
+        while index + labelKey.count < close, !bytes[index..<close].starts(with: labelKey) {
+            index += 1
         }
-        let declaration = String(decoding: head[..<close], as: UTF8.self)
-        guard let key = declaration.firstRange(of: "encoding") else { return nil }
-        let rest = declaration[key.upperBound...].drop { $0.isWhitespace }
-        guard rest.first == "=" else { return nil }
-        let quoted = rest.dropFirst().drop { $0.isWhitespace }
-        guard let quote = quoted.first, quote == "\"" || quote == "'" else { return nil }
-        return String(quoted.dropFirst().prefix { $0 != quote })
+        index += labelKey.count
+        func skipBlanks() {
+            while index < close, bytes[index] <= 0x20 { index += 1 }
+        }
+        skipBlanks()
+        guard index < close, bytes[index] == 0x3D else { return nil }
+        index += 1
+        skipBlanks()
+        guard index < close, bytes[index] == 0x22 || bytes[index] == 0x27 else { return nil }
+        let value = bytes[(index + 1)..<close].prefix { $0 != bytes[index] }
+        return String(decoding: value, as: UTF8.self)
     }
+
+    private static let declarationStart = Array("<?xml".utf8)
+    private static let labelKey = Array("encoding".utf8)
 }

@@ -2,7 +2,7 @@
 public struct XMLLimits: Sendable, Hashable {
     /// Bytes of the document as received, and again after it was decoded to UTF-8.
     public var bytes: Int
-    /// Open elements at one moment; the parser's own guard is 256.
+    /// Open elements at one moment; more than 250 counts as 250.
     public var depth: Int
     /// Attributes of one element, namespace declarations not counted.
     public var attributes: Int
@@ -20,7 +20,7 @@ public struct XMLLimits: Sendable, Hashable {
         nameBytes: Int = 256, elements: Int = 5_000_000, namespaces: Int = 64
     ) {
         self.bytes = bytes
-        self.depth = min(depth, XMLLimits.greatestDepth)
+        self.depth = depth
         self.attributes = attributes
         self.textBytes = textBytes
         self.nameBytes = nameBytes
@@ -30,4 +30,11 @@ public struct XMLLimits: Sendable, Hashable {
 
     /// libxml2 refuses more than 256 open elements unless its guards are off, which we never do.
     static let greatestDepth = 250
+
+    /// The depth that the frames of a parser have room for, whatever the caller asked.
+    var withinFrames: XMLLimits {
+        var limits = self
+        limits.depth = min(depth, XMLLimits.greatestDepth)
+        return limits
+    }
 }

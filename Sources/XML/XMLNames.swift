@@ -35,7 +35,9 @@ public final class XMLNames: Sendable {
     }
 
     private init(_ names: [(namespace: String, local: String)]) {
-        let entries = names.map { Entry(namespace: Array($0.namespace.utf8), local: Array($0.local.utf8)) }
+        let entries = names.map {
+            Entry(namespace: Array($0.namespace.utf8), local: Array($0.local.utf8))
+        }
         var size = 16
         while size < entries.count * 2 { size *= 2 }
         var table = [Int32](repeating: -1, count: size)
