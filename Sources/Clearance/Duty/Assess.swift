@@ -11,7 +11,7 @@ package enum AssessmentOutcome: Sendable {
 ///
 /// `path` is how issues name the paper. The yearly limit needs the ledger and is the flow's.
 package func assess(
-    _ list: ImportList, tariff: Tariff, policy: Policy, on day: Day, path: String = "Inventory[0]"
+    _ list: ImportList, tariff: Tariff, policy: Policy, on day: Day, path: String = "Inventory"
 ) -> AssessmentOutcome {
     guard let limits = policy.limits(on: day), let share = policy.taxShare(on: day),
         let reducedDuty = policy.dutyWithinLimits(on: day)
