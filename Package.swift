@@ -71,15 +71,18 @@ let package = Package(
         .executableTarget(
             name: "tongguan",
             dependencies: [
-                "Web", "SQLiteStorage",
+                "Web", "SQLiteStorage", "Demonstration",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
 
+        // Synthetic enterprises and papers: for the demonstration, the benchmark and the tests.
+        .target(name: "Demonstration", dependencies: ["Messages"], swiftSettings: strict),
         .target(
-            name: "TestKit", dependencies: ["Platform", "SQLiteStorage"], swiftSettings: strict),
+            name: "TestKit", dependencies: ["Platform", "SQLiteStorage", "Demonstration"],
+            swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
         .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
@@ -92,6 +95,7 @@ let package = Package(
                 "Web", "TestKit", .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(name: "TidyTests"),
+        .testTarget(name: "CommandTests", dependencies: ["tongguan", "TestKit"]),
     ],
     swiftLanguageModes: [.v6]
 )

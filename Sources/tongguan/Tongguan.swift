@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+
+/// 通关: the one binary; prints help when it is given nothing to do.
+@main
+struct Tongguan: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tongguan",
+        abstract: "综试区线上综合服务平台 | The online service platform of a CBEC pilot zone",
+        discussion: """
+            Exit codes: 0 done, 1 refused or issues found, 2 wrong usage, 70 failure.
+            退出码：0 完成，1 被拒绝或发现问题，2 用法错误，70 运行失败。
+            """,
+        subcommands: [
+            Registry.self, TariffCommand.self,
+            Book.self, KeyCommand.self, Backup.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            end(with: error)
+        }
+    }
+
+    /// Exit codes are part of the contract; the argument parser's own for wrong usage is another.
+    private static func end(with error: any Error) -> Never {
+        if let failure = error as? CommandFailure {
+            writeError("\(failure)")
+            Foundation.exit(failure.code)
+        }
+        let code = exitCode(for: error)
+        switch code {
+        case .success:
+            print(fullMessage(for: error))
+            Foundation.exit(0)
+        case .validationFailure:
+            writeError(fullMessage(for: error))
+            Foundation.exit(2)
+        default:
+            if !(error is ExitCode) {
+                writeError("运行失败：\(error)\nThe command failed: \(error)")
+            }
+            Foundation.exit(error is ExitCode ? code.rawValue : 70)
+        }
+    }
+}
