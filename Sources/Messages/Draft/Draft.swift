@@ -20,6 +20,11 @@ struct Draft {
         for (fragment, namespace) in [(extendMessage, cebNamespace), (signature, dsigNamespace)] {
             declarePrefix(of: fragment, as: namespace, in: &out)
         }
+        // Clients sign with this prefix in scope (exclusive canonical form is not the standard's).
+        if signature != nil {
+            out.raw(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"")
+            out.declared.insert("xsi")
+        }
         if let guid { out.attribute("guid", guid) }
         if let version { out.attribute("version", version) }
         out.raw(">\n")

@@ -74,7 +74,9 @@ struct JSONDraft {
                 head = fields(member.value, shape.fields, paper: index, path: headPath)
             case "items" where shape.item != nil:
                 let name = shape.item ?? ""
-                for (line, item) in (list(member.value, index, "\(path)/\(name)") ?? []).enumerated() {
+                for (line, item) in (list(member.value, index, "\(path)/\(name)") ?? [])
+                    .enumerated()
+                {
                     let itemPath = "\(path)/\(name)[\(line)]"
                     items.append(
                         DraftElement(

@@ -25,15 +25,18 @@ extension Meaning {
         case .returnStatus: Bilingual("回执状态，负数为异常", "a number, negative for failures")
         case .lineNumber: Bilingual("从1开始", "from 1")
         case .timestamp: Bilingual("yyyyMMddHHmmss 北京时间", "yyyyMMddHHmmss, Beijing time")
-        case .timestampMillis: Bilingual("yyyyMMddHHmmssSSS 北京时间", "yyyyMMddHHmmssSSS, Beijing time")
+        case .timestampMillis:
+            Bilingual("yyyyMMddHHmmssSSS 北京时间", "yyyyMMddHHmmssSSS, Beijing time")
         case .day: Bilingual("yyyyMMdd", "yyyyMMdd")
         case .fixed(let value): Bilingual("限定\(value)", "only \(value)")
         case .oneOf(let values):
             Bilingual(values.joined(separator: "、"), values.joined(separator: ", "))
-        case .code(let table): Bilingual("代码表：\(table.codes.chinese)", "code table: \(table.codes.english)")
+        case .code(let table):
+            Bilingual("代码表：\(table.codes.chinese)", "code table: \(table.codes.english)")
         case .commodity: Bilingual("10位商品编码", "10-digit commodity code")
         case .enterprise: Bilingual("海关注册编码或统一社会信用代码", "customs or social credit code")
-        case .personName, .personID, .telephone, .address: Bilingual("个人信息，显示时脱敏", "personal, masked when shown")
+        case .personName, .personID, .telephone, .address:
+            Bilingual("个人信息，显示时脱敏", "personal, masked when shown")
         }
     }
 }

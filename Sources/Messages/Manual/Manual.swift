@@ -4,7 +4,7 @@ public func manual(of type: MessageType) -> String {
     var out = "\(type.rawValue)  \(type.title.zh) / \(type.title.en)\n"
     out += "发送 / sent by: \(type.sender.zh) / \(type.sender.en)\n"
     if let receipt = type.receipt { out += "回执 / answered by: \(receipt.rawValue)\n" }
-    if type.demandsSignature { out += "签名 / signature: 必填 / required\n" }
+    if type.mustBeSigned { out += "签名 / signature: 必填 / required\n" }
     for (title, fields) in shape.sections {
         out += "\n\(title)\n" + textTable(fields)
     }
@@ -35,7 +35,8 @@ extension PaperShape {
     /// Head and lines with the elements around them and how often those may occur.
     var sections: [(title: String, fields: [ShapeField])] {
         let papers = [.ceb816, .ceb818].contains(type) ? "1..*" : "1..\(type.paperLimit)"
-        let head = self.head.map { "\(element) [\(papers)] / \($0) [1]" } ?? "\(element) [\(papers)]"
+        let head =
+            self.head.map { "\(element) [\(papers)] / \($0) [1]" } ?? "\(element) [\(papers)]"
         guard let item else { return [(head, fields)] }
         let limit = itemLimits.upperBound == .max ? "*" : String(itemLimits.upperBound)
         return [

@@ -7,7 +7,7 @@ public func manualJSON(of type: MessageType) -> [UInt8] {
         out.bilingual("title", type.title)
         out.bilingual("sender", type.sender)
         if let receipt = type.receipt { out.member("receipt", receipt.rawValue) }
-        out.member("signatureRequired", type.demandsSignature)
+        out.member("signatureRequired", type.mustBeSigned)
         out.member("element", shape.element)
         if let head = shape.head { out.member("headElement", head) }
         out.array("fields", shape.fields) { $0.field($1) }

@@ -8,7 +8,7 @@ public func manualPage(of type: MessageType) -> String {
     if let receipt = type.receipt {
         out += "- 回执 · Answered by: [\(receipt.rawValue)](\(receipt.pageName))\n"
     }
-    let signature = type.demandsSignature ? "必填 · required" : "选填 · optional"
+    let signature = type.mustBeSigned ? "必填 · required" : "选填 · optional"
     if type.isRequest { out += "- 签名 · `ds:Signature`: \(signature)\n" }
     for (title, fields) in shape.sections { out += "\n## \(title)\n\n" + markdownTable(fields) }
     out += noteSection(type) + leniencySection(shape) + sampleSection(type)
@@ -42,7 +42,8 @@ private func markdownTable(_ fields: [ShapeField]) -> String {
             described.zh.isEmpty || described.zh == described.en
             ? described.en : "\(described.zh) · \(described.en)"
         out += "| \(index + 1) | `\(field.tag)` | \(field.chinese) | \(field.english) "
-        out += "| \(field.format.official) | \(field.isRequired ? "是 yes" : "否 no") | \(meaning) |\n"
+        out +=
+            "| \(field.format.official) | \(field.isRequired ? "是 yes" : "否 no") | \(meaning) |\n"
     }
     return out
 }

@@ -10,8 +10,8 @@ extension Record {
         }
     }
 
-    /// Nil where the bytes are not this record: too short or with an unknown sign. Text that was
-    /// damaged on the disk is the business of the digests, not checked again on the way of every paper.
+    /// Nil where the bytes are not this record: too short or with an unknown sign. Whether text was
+    /// damaged on the disk is for the digests to tell, not for the way of every paper.
     init?(unpacking unpacker: inout Unpacker) {
         self.init()
         let slots = Self.layout.slots

@@ -17,7 +17,7 @@ func sampleDraft(of type: MessageType, seed: UInt64, count: Int) -> Draft {
         transfer.dxpId = SampleEnterprise.dxpId
         draft.transfer = DraftElement("BaseTransfer", DraftElement.fields(of: transfer))
     }
-    if type.demandsSignature { draft.signature = Array(sampleSignature.utf8) }
+    if type.mustBeSigned { draft.signature = Array(sampleSignature.utf8) }
     return draft
 }
 

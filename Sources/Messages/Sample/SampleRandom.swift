@@ -5,6 +5,11 @@ struct SampleRandom {
 
     init(seed: UInt64) { state = seed }
 
+    /// Another sequence for every name.
+    mutating func turn(towards name: String) {
+        for byte in name.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state

@@ -42,7 +42,8 @@ extension Spoiler {
             fields in
             guard let index = fields.firstIndex(where: { $0.name == tag }) else { return }
             let element = fields.remove(at: index)
-            let target = index + 2 <= fields.count ? index + 2 : max(0, index - 2)
+            let step = fields.count < 3 ? 1 : 2
+            let target = index + step <= fields.count ? index + step : max(0, index - step)
             fields.insert(element, at: target)
         }
         if fields(at: place).count(where: { text(of: $0.tag, at: place) != nil }) > 3 {

@@ -30,6 +30,8 @@ extension Spoiler {
                     $0.repeatItem(item, upTo: shape.itemLimits.upperBound + 1)
                 })
         }
+        // What customs itself numbers is not judged here.
+        guard shape.type.isRequest else { return cases }
         cases.append(
             paperCase(.repeatedLineNumber, "gnum", Bilingual("序号重复", "with a number twice")) {
                 $0.repeatItem(item, upTo: 2)
