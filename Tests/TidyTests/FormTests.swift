@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+@Suite("A file fits a reader")
+struct FormTests {
+    @Test("No file is longer than 400 lines, and half of them fit 110")
+    func length() {
+        let lengths = SourceTree.swift.map { ($0.path, $0.lines.count - 1) }
+        #expect(lengths.filter { $0.1 > 400 }.map { "\($0.0): \($0.1)" } == [])
+        let sorted = lengths.map(\.1).sorted()
+        #expect(sorted[sorted.count / 2] <= 110)
+    }
+
+    @Test("No line is longer than 100 characters, tables that say so apart")
+    func columns() {
+        var long: [String] = []
+        for file in SourceTree.swift where !file.text.contains("swift-format-ignore") {
+            for (index, line) in file.lines.enumerated() where line.utf8.count > 100 {
+                if line.count > 100 { long.append("\(file.path):\(index + 1)") }
+            }
+        }
+        #expect(long == [])
+    }
+
+    @Test("Nothing is left for later in a comment")
+    func leftovers() {
+        let words = ["TO" + "DO", "FIX" + "ME", "XX" + "X:", "place" + "holder"]
+        let wrong = (SourceTree.swift + SourceTree.documents).flatMap { file in
+            words.filter { file.text.contains($0) }.map { "\(file.path): \($0)" }
+        }
+        #expect(wrong == [])
+    }
+
+    @Test("No file knows the machine on which it was written")
+    func machines() {
+        let paths = ["/wo" + "rk/", "/tm" + "p/tg", "/ro" + "ot/", "/ho" + "me/"]
+        let scripts =
+            SourceTree.files("scripts", "sh")
+            + ["Makefile", "Package.swift", ".ci/run"].compactMap(SourceTree.file)
+        let wrong = (SourceTree.swift + SourceTree.documents + scripts).flatMap { file in
+            paths.filter { file.text.contains($0) }.map { "\(file.path): \($0)" }
+        }
+        #expect(wrong == [])
+    }
+}

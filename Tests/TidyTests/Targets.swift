@@ -1,0 +1,35 @@
+/// 目标: which target may know which, as ARCHITECTURE.md draws it.
+enum Targets {
+    /// The target's own modules and, after them, packages of others that it may know.
+    // swift-format-ignore
+    static let allowed: [String: (own: Set<String>, others: Set<String>)] = [
+        "CLibXML2":      ([], []),
+        "Values":        ([], []),
+        "XML":           (["CLibXML2"], system),
+        "Messages":      (["Values", "XML"], system),
+        "Ledger":        (["Values"], []),
+        "Storage":       ([], []),
+        "Clearance":     (["Values", "Messages", "Ledger", "Storage"], system.union(["Crypto"])),
+        "SQLiteStorage": (["Storage"], system.union(["GRDB", "GRDBSQLite"])),
+        "Platform":      (domain, system.union(["Crypto", "Logging", "Yams", "Dispatch"])),
+        "Demonstration": (domain, system),
+        "Web":           (domain.union(["Platform"]), system.union(server)),
+        "TestKit":       (domain.union(["Platform", "Demonstration", "SQLiteStorage"]), system),
+        "tongguan":      (domain.union(["Platform", "Web", "Demonstration", "SQLiteStorage"]),
+                          system.union(server).union(["ArgumentParser", "AsyncHTTPClient", "Dispatch"])),
+    ]
+
+    /// Here a decision is made, so here is neither clock nor chance.
+    static let belowPlatform: Set = [
+        "Values", "XML", "Messages", "Ledger", "Storage", "SQLiteStorage", "Clearance",
+    ]
+
+    private static let domain: Set = [
+        "Values", "XML", "Messages", "Ledger", "Storage", "Clearance",
+    ]
+    private static let system: Set = ["Foundation", "Synchronization", "Glibc", "Darwin"]
+    private static let server: Set = [
+        "Hummingbird", "HummingbirdCore", "HTTPTypes", "Mustache", "NIOCore", "NIOPosix",
+        "NIOHTTP1", "NIOFoundationCompat", "Logging", "ServiceLifecycle", "UnixSignals", "Crypto",
+    ]
+}
