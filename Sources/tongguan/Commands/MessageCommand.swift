@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+import Messages
+
+/// `tongguan message`
+struct MessageCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "message",
+        abstract: "报文 | the standard's messages: check, sample, manual",
+        subcommands: [MessageCheck.self, MessageSample.self, MessageManual.self])
+}
+
+extension MessageType {
+    /// For arguments: `CEB621Message`, `CEB621` or `621`.
+    static func named(_ name: String) throws -> MessageType {
+        guard let type = MessageType(name: name) else {
+            let known = MessageType.allCases.map { $0.rawValue.dropFirst(3).prefix(3) }
+            throw ValidationError(
+                """
+                没有报文类型“\(name.prefix(40))”；可用：\(known.joined(separator: " "))
+                There is no message type “\(name.prefix(40))”; there are \
+                \(known.joined(separator: " "))
+                """)
+        }
+        return type
+    }
+}
+
+/// Bytes as they are, for pipes.
+func writeOutput(_ bytes: [UInt8]) {
+    FileHandle.standardOutput.write(Data(bytes))
+}
