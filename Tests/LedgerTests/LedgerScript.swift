@@ -14,7 +14,7 @@ func play(
     ledger.load(Account(id: id, allowance: allowance))
     for row in table.split(separator: "\n").dropFirst() {
         let words = row.split(separator: " ").map(String.init)
-        try #require(words.count == 7, "a row has seven words: \(row)", sourceLocation: sourceLocation)
+        try #require(words.count == 7, "seven words: \(row)", sourceLocation: sourceLocation)
         let causes = words[2].split(separator: ":").map(String.init)
         let cause = try #require(causes.last)
         let amount = words[1] == "-" ? Amount.zero : try #require(Amount(words[1]))
