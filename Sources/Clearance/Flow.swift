@@ -25,9 +25,9 @@ package final class Flow: Sendable {
         let known = try Registers.load(zone, unless: registers.withLock { $0 }, transaction)
         registers.withLock { $0 = known }
         var loader = DocketLoader(zone: zone, registers: known)
-        let docket = try loader.load(batch, desk: desk, in: transaction)
-
-        var proceeding = Proceeding(docket: docket, desk: desk)
+        var proceeding = Proceeding(
+            docket: try loader.load(batch, desk: desk, in: transaction), desk: desk)
+        let counters = proceeding.docket.counters
         var answers: [Answer] = []
         for submission in batch {
             if submission.dryRun {
@@ -38,7 +38,7 @@ package final class Flow: Sendable {
             }
         }
         try proceeding.docket.write(
-            zone: zone, now: now, loadedCounters: docket.counters, in: transaction)
+            zone: zone, now: now, loadedCounters: counters, in: transaction)
         return answers
     }
 }

@@ -58,10 +58,12 @@ package enum ConsignmentRows {
         _ condition: String, _ keys: [[SQLValue]], _ docket: inout Docket,
         _ transaction: borrowing Transaction
     ) throws {
+        guard !keys.isEmpty else { return }
+        let decoder = JSONDecoder()
         var found: [Consignment] = []
         try transaction.rowsEach(
             "SELECT \(columns) FROM consignment WHERE zone_id = ? AND \(condition)", keys
-        ) { _, row in found.append(try read(row)) }
+        ) { _, row in found.append(try read(row, decoder)) }
         for consignment in found {
             docket.consignments[consignment.id] = consignment
             docket.byOrder[consignment.orderKey] = consignment.id
@@ -70,9 +72,11 @@ package enum ConsignmentRows {
         }
     }
 
-    package static func read(_ row: any Row) throws -> Consignment {
+    package static func read(
+        _ row: any Row, _ decoder: JSONDecoder = JSONDecoder()
+    ) throws -> Consignment {
         guard let state = ListState(rawValue: row.text(3)), let declared = Day(row.text(12)),
-            let detail = try? JSONDecoder().decode(
+            let detail = try? decoder.decode(
                 ConsignmentDetail.self, from: Data(row.blob(16)))
         else { throw StorageProblem.corrupt("consignment \(row.text(0))") }
         return Consignment(
@@ -92,11 +96,12 @@ package enum ConsignmentRows {
             INSERT INTO consignment (zone_id, \(columns))
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
+        let encoder = JSONEncoder()
         let new = Set(docket.newConsignments)
         let changed = docket.changedConsignments.subtracting(new).sorted()
         try transaction.executeEach(
             insert, try docket.newConsignments.compactMap { docket.consignments[$0] }
-                .map { try values($0, zone) })
+                .map { try values($0, zone, encoder) })
         try transaction.executeEach(
             insert + """
                  ON CONFLICT (zone_id, consignment_id) DO UPDATE SET
@@ -108,10 +113,12 @@ package enum ConsignmentRows {
                     released_at = excluded.released_at, due_day = excluded.due_day,
                     tax_no = excluded.tax_no, detail = excluded.detail
                 """,
-            try changed.compactMap { docket.consignments[$0] }.map { try values($0, zone) })
+            try changed.compactMap { docket.consignments[$0] }.map { try values($0, zone, encoder) })
     }
 
-    private static func values(_ consignment: Consignment, _ zone: Zone) throws -> [SQLValue] {
+    private static func values(
+        _ consignment: Consignment, _ zone: Zone, _ encoder: JSONEncoder
+    ) throws -> [SQLValue] {
         [
             .text(zone.id), .text(consignment.id), .text(consignment.ebcCode),
             .text(consignment.orderNo), .text(consignment.state.rawValue),
@@ -121,7 +128,7 @@ package enum ConsignmentRows {
             SQLValue(consignment.invtNo), .text(consignment.declaredDay.description),
             SQLValue(consignment.releasedAt?.milliseconds),
             SQLValue(consignment.dueDay?.description), SQLValue(consignment.taxNo),
-            .blob([UInt8](try JSONEncoder().encode(consignment.detail))),
+            .blob([UInt8](try encoder.encode(consignment.detail))),
         ]
     }
 }

@@ -55,7 +55,8 @@ struct DocketLoader {
         // Round 3: accounts, books and registrations.
         try loadAccounts(batch, desk: desk, in: transaction)
         try CounterRows.load(seriesNeeded(desk), zone, &docket, transaction)
-        return docket
+        // Handed over, not copied: whoever decides is to own the only one.
+        return exchange(&docket, with: Docket(tariff: docket.tariff))
     }
 
     /// The number series that this batch may take from.
@@ -217,6 +218,13 @@ struct DocketLoader {
             if let account { docket.ledger.load(account) }
         }
     }
+}
+
+/// What was there, with `other` left in its place.
+private func exchange<Value>(_ value: inout Value, with other: Value) -> Value {
+    let before = value
+    value = other
+    return before
 }
 
 extension Set {
