@@ -23,6 +23,9 @@ private func isBlank(_ byte: UInt8) -> Bool {
 }
 
 /// xs:int: a sign, digits, 32 bits; leading zeros do not count.
+///
+/// XML Schema would strip blanks at the ends, the schema processor in common use (libxml2) refuses
+/// them; a message that half of the world refuses is refused here too.
 func readInteger(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     var index = 0
     var isNegative = false

@@ -27,19 +27,28 @@ class PaperBuilder {
     func begin() {}
     func beginItem() {}
     func finishItem() {}
-    func finish() -> AnyPaper { preconditionFailure("a builder knows its paper") }
+    /// The rules that the paper breaks, and the paper itself.
+    func finish(_ marks: PaperMarks) -> (paper: AnyPaper, broken: [BrokenPaperRule]) {
+        preconditionFailure("a builder knows its paper")
+    }
 }
 
 /// The paper and the line being read, and the lines read before.
 final class TypedPaperBuilder<P: Paper>: PaperBuilder {
     private let paper: RecordCell<P>
     private let line: RecordCell<P.Item>?
-    private let wrap: (P) -> AnyPaper
+    private let rules: (inout PaperCheck, borrowing P) -> Void
+    private let wrap: (consuming P) -> AnyPaper
     private var items: [P.Item] = []
 
-    init(_ shapes: PaperShapes, wrap: @escaping (P) -> AnyPaper) {
+    init(
+        _ shapes: PaperShapes,
+        rules: @escaping (inout PaperCheck, borrowing P) -> Void = { _, _ in },
+        wrap: @escaping (consuming P) -> AnyPaper
+    ) {
         paper = RecordCell(shapes.head)
         line = shapes.item.map { RecordCell($0) }
+        self.rules = rules
         self.wrap = wrap
         super.init(P.self, head: paper.reader, item: line?.reader)
     }
@@ -50,12 +59,17 @@ final class TypedPaperBuilder<P: Paper>: PaperBuilder {
     }
 
     override func beginItem() { line?.clear() }
-    override func finishItem() { if let line { items.append(line.value) } }
+    override func finishItem() { if let line { items.append(line.take()) } }
 
-    override func finish() -> AnyPaper {
-        var paper = paper.value
-        if !items.isEmpty { paper.items = items }
-        return wrap(paper)
+    override func finish(
+        _ marks: PaperMarks
+    ) -> (paper: AnyPaper, broken: [BrokenPaperRule]) {
+        var whole = paper.take()
+        if !items.isEmpty { whole.items = items }
+        items = []
+        var check = PaperCheck(head: head, item: item?.shape, marks: marks)
+        rules(&check, whole)
+        return (wrap(whole), check.broken)
     }
 }
 
@@ -77,6 +91,13 @@ final class RecordCell<R: Record> {
 
     var value: R { memory.pointee }
     func clear() { memory.pointee = R() }
+
+    /// Moves the record out and leaves an empty one.
+    func take() -> R {
+        let record = memory.move()
+        memory.initialize(to: R())
+        return record
+    }
 }
 
 /// The shapes of a paper's head and lines.
@@ -109,14 +130,23 @@ private struct MakeShapes: PaperTypeVisitor {
 func makeBuilder(_ type: MessageType) -> PaperBuilder {
     let shapes = PaperShapes.of(type)
     return switch type {
-    case .ceb311: TypedPaperBuilder<Order>(shapes) { .order($0) }
+    case .ceb311:
+        TypedPaperBuilder<Order>(shapes, rules: { $0.order($1) }) { .order($0) }
     case .ceb411: TypedPaperBuilder<Payment>(shapes) { .payment($0) }
     case .ceb511: TypedPaperBuilder<Waybill>(shapes) { .waybill($0) }
     case .ceb513: TypedPaperBuilder<WaybillStatus>(shapes) { .waybillStatus($0) }
-    case .ceb621: TypedPaperBuilder<ImportList>(shapes) { .importList($0) }
-    case .ceb623: TypedPaperBuilder<CancelRequest>(shapes) { .cancelRequest($0) }
-    case .ceb625: TypedPaperBuilder<ReturnRequest>(shapes) { .returnRequest($0) }
-    case .ceb711: TypedPaperBuilder<Delivery>(shapes) { .delivery($0) }
+    case .ceb621:
+        TypedPaperBuilder<ImportList>(shapes, rules: { $0.importList($1) }) { .importList($0) }
+    case .ceb623:
+        TypedPaperBuilder<CancelRequest>(shapes, rules: { $0.cancelRequest($1) }) {
+            .cancelRequest($0)
+        }
+    case .ceb625:
+        TypedPaperBuilder<ReturnRequest>(shapes, rules: { $0.returnRequest($1) }) {
+            .returnRequest($0)
+        }
+    case .ceb711:
+        TypedPaperBuilder<Delivery>(shapes, rules: { $0.delivery($1) }) { .delivery($0) }
     case .ceb312: TypedPaperBuilder<OrderReceipt>(shapes) { .orderReceipt($0) }
     case .ceb412: TypedPaperBuilder<PaymentReceipt>(shapes) { .paymentReceipt($0) }
     case .ceb512: TypedPaperBuilder<WaybillReceipt>(shapes) { .waybillReceipt($0) }

@@ -39,6 +39,11 @@ struct PaperMarks {
         line < lines.count && lines[line].seen & mask == mask && lines[line].bad & mask == 0
     }
 
+    /// Whether none of these fields was reported; they may be absent.
+    func isUnspoilt(_ line: Int, _ mask: UInt64) -> Bool {
+        line < lines.count && lines[line].bad & mask == 0
+    }
+
     func offset(of row: Int, line: Int) -> Int { Int(offsets[lines[line].firstOffset + row]) }
 
     mutating func count(_ stage: TopStage) { counts[stage.rawValue] += 1 }
@@ -52,7 +57,7 @@ enum TopStage: Int, CaseIterable, Comparable {
     static func < (left: TopStage, right: TopStage) -> Bool { left.rawValue < right.rawValue }
 
     /// How often it may occur (XSD 2022-05 maxOccurs); our own bound where there is none.
-    func most(of type: MessageType, _ limits: ReadingLimits) -> Int? {
+    func most(of type: MessageType, _ limits: ReadingLimits) -> Int {
         switch self {
         case .papers:
             switch type {
@@ -62,6 +67,14 @@ enum TopStage: Int, CaseIterable, Comparable {
             }
         case .subscription: 5
         case .transfer, .extension_, .signature: 1
+        }
+    }
+
+    /// Only where the bound is ours is it a limit and not a violation of the standard.
+    func tooMany(of type: MessageType) -> MessageRule {
+        switch self {
+        case .papers: type == .ceb816 || type == .ceb818 ? .pastLimit : .tooManyPapers
+        case .transfer, .subscription, .extension_, .signature: .tooManyOfTopElement
         }
     }
 }

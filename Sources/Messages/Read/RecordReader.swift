@@ -121,7 +121,7 @@ final class RecordReader {
             }
             field.slot.value(of: Amount?.self, in: record).pointee = amount
         case .integer:
-            guard let number = readInteger(collapsed(text)) else { return .notInteger }
+            guard let number = readInteger(text) else { return .notInteger }
             var isPackageCount = false
             if case .packageCount = field.check { isPackageCount = true }
             // packNo alone has totalDigits 9.
@@ -150,7 +150,7 @@ final class RecordReader {
         }
         if case .none = field.check { return nil }
         if text.isEmpty { return nil }
-        guard let rule = field.check.broken(by: text, shape.fields[row]) else { return nil }
+        guard let rule = field.check.broken(by: text, shape, row) else { return nil }
         guard rule.isLeniency else { return rule }
         lenient = rule
         return nil

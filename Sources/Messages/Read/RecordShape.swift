@@ -2,7 +2,9 @@ import Values
 import XML
 
 /// 记录形状: the table of a record made ready for reading: names as numbers, values as offsets.
-struct RecordShape: Sendable {
+///
+/// A class, so that asking it anything counts no references of what it holds.
+final class RecordShape: Sendable {
     /// The element around the fields, such as `InventoryHead`.
     let element: String
     let fields: [FieldShape]

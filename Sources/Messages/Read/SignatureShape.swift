@@ -11,7 +11,8 @@ struct SignatureShape {
     private struct Open {
         let name: String
         let model: SignatureModel?
-        /// Local names of the signature's namespace; `*` stands for any other element.
+        /// Local names of the signature's namespace; `*` stands for an element of another
+        /// namespace and `-` for one of none.
         var children: [String] = []
     }
 
@@ -24,7 +25,8 @@ struct SignatureShape {
     mutating func start(_ element: borrowing XMLElement) {
         guard freeDepth < 0, problem == nil else { return }
         let isOurs = element.namespace == MessageNames.signature
-        let name = isOurs ? element.local : "*"
+        // ##other of XML Schema is any other namespace, but not none.
+        let name = isOurs ? element.local : element.namespace == nil ? "-" : "*"
         if !open.isEmpty { open[open.count - 1].children.append(name) }
         guard isOurs, let model = SignatureModel.all[name] else {
             freeDepth = element.depth

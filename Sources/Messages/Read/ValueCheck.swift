@@ -45,7 +45,9 @@ enum ValueCheck: Sendable {
     }
 
     /// The rule that a text of the right length breaks, or nil.
-    func broken(by text: UnsafeBufferPointer<UInt8>, _ field: FieldShape) -> MessageRule? {
+    func broken(
+        by text: UnsafeBufferPointer<UInt8>, _ shape: RecordShape, _ row: Int
+    ) -> MessageRule? {
         switch self {
         case .none, .packageCount: return nil
         case .guid: return isCapitalGUID(text) ? nil : .guidLetters
@@ -65,7 +67,7 @@ enum ValueCheck: Sendable {
                 ? nil : .fixedValue
         case .waybillStatus:
             return text.count == 1 && text[0] == UInt8(ascii: "S") ? nil : .waybillStatus
-        case .choice: return ValueCheck.isChosen(text, field)
+        case .choice: return ValueCheck.isChosen(text, shape.fields[row])
         case .countries: return CodeTable.countries.contains(utf8: text) ? nil : .unknownCode
         case .currencies: return CodeTable.currencies.contains(utf8: text) ? nil : .unknownCode
         case .units: return CodeTable.units.contains(utf8: text) ? nil : .unknownCode

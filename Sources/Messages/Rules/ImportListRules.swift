@@ -1,31 +1,38 @@
 import Values
 
-extension PaperCheck {
-    private static let shapes = PaperShapes.of(.ceb621)
-    private static let mode = shapes.head.mask("tradeMode")
-    private static let country = shapes.head.mask("country")
-    private static let weights = shapes.head.mask("grossWeight", "netWeight")
-    private static let totals = shapes.item?.mask("price", "qty", "totalPrice")
+/// Which bits the rules of a list ask for, counted out once.
+private enum Bits {
+    static let shapes = PaperShapes.of(.ceb621)
+    static let mode = shapes.head.mask("tradeMode")
+    static let country = shapes.head.mask("country")
+    static let weights = shapes.head.mask("grossWeight", "netWeight")
+    static let totals = shapes.item?.mask("price", "qty", "totalPrice") ?? 0
+    static let second = shapes.item?.mask("qty2", "unit2") ?? 0
+    static let record = shapes.item?.mask("itemRecordNo") ?? 0
+}
 
-    mutating func importList(_ list: ImportList) {
-        lineNumbersRun(list.items.map(\.gnum))
-        if head.isSound(Self.mode) { tradeMode(list) }
+extension PaperCheck {
+    mutating func importList(_ list: borrowing ImportList) {
+        lineNumbersRun(list.items.map { $0.gnum })
+        if head.isSound(Bits.mode) { tradeMode(list) }
         // CEB 2022-05, CEB621 netWeight: the gross weight less the packaging.
-        if head.isSound(Self.weights), list.netWeight > list.grossWeight {
+        if head.isSound(Bits.weights), list.netWeight > list.grossWeight {
             head(
                 .netAboveGross, "netWeight", expected: "<= \(list.grossWeight.plain)",
                 found: list.netWeight.plain)
         }
-        for (index, item) in list.items.enumerated() {
-            if let totals = Self.totals, marks.isSound(index, totals) {
-                itemTotal(index, item.price, item.qty, item.totalPrice)
+        for index in list.items.indices {
+            if marks.isSound(index, Bits.totals) {
+                itemTotal(
+                    index, list.items[index].price, list.items[index].qty,
+                    list.items[index].totalPrice)
             }
-            secondUnit(item, index)
+            secondUnit(list.items[index].qty2, hasUnit: list.items[index].unit2 != nil, index)
         }
     }
 
     /// What direct purchase (9610) and bonded import (1210, 1239) ask for beyond the schema.
-    private mutating func tradeMode(_ list: ImportList) {
+    private mutating func tradeMode(_ list: borrowing ImportList) {
         switch list.tradeMode {
         case "9610":
             require(list.trafNo, "trafNo", .directField)
@@ -35,11 +42,11 @@ extension PaperCheck {
             require(list.emsNo, "emsNo", .bondedField)
             require(list.areaCode, "areaCode", .bondedField)
             require(list.areaName, "areaName", .bondedField)
-            if head.isSound(Self.country), list.country != "142" {
+            if head.isSound(Bits.country), list.country != "142" {
                 head(.bondedCountry, "country", expected: "142", found: list.country)
             }
-            for (index, item) in list.items.enumerated() where isBlank(item.itemRecordNo) {
-                guard isReadWell("itemRecordNo", line: index) else { continue }
+            for index in list.items.indices
+            where isBlank(list.items[index].itemRecordNo) && marks.isUnspoilt(index, Bits.record) {
                 line(index, .bondedField, "itemRecordNo")
             }
         default: break
@@ -47,30 +54,22 @@ extension PaperCheck {
     }
 
     private mutating func require(_ value: String?, _ tag: String, _ rule: MessageRule) {
-        let bit = head.shape.mask(tag)
-        if isBlank(value), head.bad & bit == 0 { head(rule, tag) }
+        guard isBlank(value) else { return }
+        // A value that could not be read was reported already.
+        if head.bad & head.shape.mask(tag) == 0 { head(rule, tag) }
     }
 
     /// CEB 2022-05, table 7-2, -625009: without a second unit no second quantity, with one a
-    /// positive one.
-    private mutating func secondUnit(_ item: ImportListItem, _ index: Int) {
-        guard (item.qty2 == nil) != (item.unit2 == nil) || item.qty2?.isZero == true,
-            isReadWell("qty2", line: index), isReadWell("unit2", line: index)
+    /// positive one. Zero pieces of nothing say the same as no second quantity.
+    private mutating func secondUnit(_ quantity: Amount?, hasUnit: Bool, _ index: Int) {
+        guard hasUnit != (quantity?.isPositive ?? false), marks.isUnspoilt(index, Bits.second)
         else { return }
-        if item.unit2 == nil {
-            // Zero pieces of nothing say the same as no second quantity.
-            if item.qty2?.isZero != true {
-                line(index, .secondUnit, "qty2", found: item.qty2?.plain)
-            }
-        } else {
-            line(index, .secondUnit, "qty2", expected: "> 0", found: item.qty2?.plain)
-        }
+        line(
+            index, .secondUnit, "qty2", expected: hasUnit ? "> 0" : nil, found: quantity?.plain)
     }
 
-    private func isReadWell(_ tag: String, line index: Int) -> Bool {
-        guard let item, index < marks.lines.count else { return false }
-        return marks.lines[index].bad & item.mask(tag) == 0
+    private func isBlank(_ value: String?) -> Bool {
+        guard let value else { return true }
+        return value.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     }
-
-    private func isBlank(_ value: String?) -> Bool { value?.allSatisfy(\.isWhitespace) ?? true }
 }

@@ -13,25 +13,6 @@ struct BrokenPaperRule {
 
 /// Asks a paper what its own fields say against each other. A rule is only asked when every field
 /// that it compares was read well: one mistake is reported once.
-func brokenRules(
-    of paper: AnyPaper, _ type: MessageType, _ builder: PaperBuilder, _ marks: PaperMarks
-) -> [BrokenPaperRule] {
-    var check = PaperCheck(head: builder.head, item: builder.item?.shape, marks: marks)
-    switch paper {
-    case .order(let order): check.order(order)
-    case .importList(let list): check.importList(list)
-    case .cancelRequest(let request): check.cancelRequest(request)
-    case .returnRequest(let request): check.lineNumbersDiffer(request.items.map(\.gnum))
-    case .delivery(let delivery): check.lineNumbersRun(delivery.items.map(\.gnum))
-    case .payment, .waybill, .waybillStatus, .orderReceipt, .paymentReceipt, .waybillReceipt,
-        .waybillStatusReceipt, .importListReceipt, .cancelReceipt, .returnReceipt,
-        .deliveryReceipt, .taxBill, .taxBillStatus, .formatReceipt:
-        break
-    }
-    return check.broken
-}
-
-/// The rules of one paper while they are being asked.
 struct PaperCheck {
     let head: RecordReader
     let item: RecordShape?
@@ -68,7 +49,7 @@ struct PaperCheck {
 
     /// 从1开始连续序号: every number from 1 to the number of lines, in any order, once.
     mutating func lineNumbersRun(_ numbers: [Int]) {
-        // The usual paper, without a table.
+        // The usual paper needs no table.
         if zip(numbers, 1...).allSatisfy({ $0 == $1 }) { return }
         var met = [Bool](repeating: false, count: numbers.count + 1)
         for (index, number) in numbers.enumerated() where isNumbered(index) {
