@@ -46,9 +46,9 @@ package func assess(
         regime: regime, share: regime == .withinLimits ? share : .whole,
         duty: regime == .withinLimits ? reducedDuty : nil)
     guard let items = calculation.items(of: list, lines: lines),
-        let duty = items.lazy.map(\.duty).total(),
-        let consumptionTax = items.lazy.map(\.consumptionTax).total(),
-        let vat = items.lazy.map(\.vat).total(), let total = items.lazy.map(\.sum).total()
+        let duty = sum(items, { $0.duty }),
+        let consumptionTax = sum(items, { $0.consumptionTax }),
+        let vat = sum(items, { $0.vat }), let total = sum(items, { $0.sum })
     else {
         return .failure([Rule.amountsImpossible.issue(path: "\(path)/InventoryList")])
     }
@@ -120,10 +120,19 @@ private func dutiableValue(
                 found: item.totalPrice.description))
     }
     guard issues.count == before else { return nil }
-    let sum = list.items.lazy.map(\.totalPrice).total()?
-        .adding(list.freight)?.adding(list.insuredFee)
-    if sum == nil {
+    let value = sum(list.items) { $0.totalPrice }?.adding(list.freight)?.adding(list.insuredFee)
+    if value == nil {
         issues.append(Rule.amountsImpossible.issue(path: "\(path)/InventoryList"))
+    }
+    return value
+}
+
+/// Nil when the sum fits no amount.
+func sum<Item>(_ items: [Item], _ amount: (Item) -> Amount) -> Amount? {
+    var sum = Amount.zero
+    for item in items {
+        guard let next = sum.adding(amount(item)) else { return nil }
+        sum = next
     }
     return sum
 }

@@ -11,7 +11,7 @@ struct Calculation {
 
     /// Nil when a figure no longer fits.
     func items(of list: ImportList, lines: [TariffLine]) -> [ItemDuty]? {
-        guard let goods = list.items.lazy.map(\.totalPrice).total(),
+        guard let goods = sum(list.items, { $0.totalPrice }),
             let charges = list.freight.adding(list.insuredFee)
         else { return nil }
         var items: [ItemDuty] = []
@@ -50,7 +50,7 @@ struct Calculation {
         guard let shown = value.roundedToFen(), let duty = fullDuty.roundedToFen(),
             let consumptionTax = (fullConsumption * Fraction(share)).roundedToFen(),
             let vat = vat.roundedToFen(),
-            let sum = [duty, consumptionTax, vat].total()
+            let sum = duty.adding(consumptionTax)?.adding(vat)
         else { return nil }
         return ItemDuty(
             gnum: 0, hs: line.hs.text, dutiableValue: shown, quotaValue: .zero, duty: duty,

@@ -12,12 +12,26 @@ package struct PolicyRule: Sendable, Equatable {
     package let to: Day?
     package let citation: String
     package let evidence: Evidence
+    /// How a decision names this version; ready made, as every decision names several.
+    package let use: RuleUse
+
+    package init(
+        code: String, title: Bilingual, value: PolicyValue, from: Day, to: Day?, citation: String,
+        evidence: Evidence
+    ) {
+        self.code = code
+        self.title = title
+        self.value = value
+        self.from = from
+        self.to = to
+        self.citation = citation
+        self.evidence = evidence
+        use = RuleUse(code: code, version: from.description)
+    }
 
     package func holds(on day: Day) -> Bool {
         from <= day && (to.map { day <= $0 } ?? true)
     }
-
-    package var use: RuleUse { RuleUse(code: code, version: from.description) }
 }
 
 /// What a policy row says.
