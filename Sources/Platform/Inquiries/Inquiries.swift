@@ -16,3 +16,10 @@ package struct Inquiries: Sendable {
         self.policy = policy
     }
 }
+
+extension Inquiries {
+    /// Throws where the storage cannot be read.
+    package func checkStorage() throws {
+        try storage.read { try OfficerRows.check($0) }
+    }
+}

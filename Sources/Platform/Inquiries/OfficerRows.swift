@@ -23,6 +23,11 @@ enum OfficerRows {
         ) { try ConsignmentRows.read($0) }
     }
 
+    /// Something that any storage with our tables can answer.
+    static func check(_ transaction: borrowing Transaction) throws {
+        _ = try transaction.first("SELECT 1 FROM setting LIMIT 1") { $0.integer(0) }
+    }
+
     /// The last lists only: ids begin with the time, so this needs no index of its own.
     static func recent(
         limit: Int, _ zone: String, _ transaction: borrowing Transaction

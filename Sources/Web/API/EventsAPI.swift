@@ -1,0 +1,72 @@
+import Clearance
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Platform
+import ServiceLifecycle
+
+/// 事件流: the receipts as server-sent events; a client that comes back names the last one it had.
+struct EventsAPI {
+    let platform: RunningPlatform
+    /// Each stream takes one; a stream that ends gives it back.
+    let streams: ByteBudget
+
+    init(platform: RunningPlatform) {
+        self.platform = platform
+        streams = ByteBudget(bytes: platform.settings.limits.streams)
+    }
+
+    func add(to group: RouterGroup<WebContext>) {
+        group.get("events") { request, _ in try stream(request) }
+    }
+
+    private func stream(_ request: Request) throws -> Response {
+        let enterprise = try Caller(request, platform).enterprise()
+        var cursor = try Query(request).cursor()
+        if let last = request.headers[.lastEventID].flatMap({ Int64($0) }) {
+            cursor = max(cursor, last)
+        }
+        guard streams.take(1) else {
+            throw Problem.unavailable(
+                "事件流已达上限，请改用 /receipts。",
+                "Too many streams are open; use /receipts.", retryAfter: 30)
+        }
+        let start = cursor
+        let body = ResponseBody { [streams, platform] writer in
+            defer { streams.giveBack(1) }
+            try await EventsAPI.write(to: &writer, enterprise, after: start, platform)
+            try await writer.finish(nil)
+        }
+        return Response(
+            status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8"], body: body)
+    }
+
+    private static func write(
+        to writer: inout any ResponseBodyWriter, _ enterprise: String, after start: Int64,
+        _ platform: RunningPlatform
+    ) async throws {
+        let notifier = platform.window.notifier
+        var cursor = start
+        try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
+        while !notifier.isClosed, !Task.isCancelled {
+            let after = cursor
+            let list = try await withGracefulShutdownHandler {
+                try await platform.inquiries.receipts(
+                    for: enterprise, after: after, limit: 200, waiting: .seconds(15),
+                    for: notifier)
+            } onGracefulShutdown: {
+                notifier.close()
+            }
+            // A comment now and then keeps the way open, and shows a caller who has gone.
+            var text = list.receipts.isEmpty ? ": waiting\n\n" : ""
+            for receipt in list.receipts {
+                var json = JSONWriter()
+                receipt.write(to: &json)
+                text += "id: \(receipt.cursor)\nevent: receipt\ndata: "
+                text += String(decoding: json.bytes, as: UTF8.self) + "\n\n"
+            }
+            try await writer.write(ByteBuffer(string: text))
+            cursor = list.next
+        }
+    }
+}

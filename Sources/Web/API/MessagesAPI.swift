@@ -1,0 +1,79 @@
+import Clearance
+import HTTPTypes
+import Hummingbird
+import Messages
+import Platform
+
+/// 报文接口: takes a message, answers when the outcome is durable.
+struct MessagesAPI {
+    let platform: RunningPlatform
+
+    func add(to group: RouterGroup<WebContext>) {
+        group.post("messages") { request, _ in try await take(request) }
+    }
+
+    private func take(_ request: Request) async throws -> Response {
+        let caller = try Caller(request, platform)
+        let dryRun = try Query(request).flag("dryRun")
+        guard let form = MediaKind(request.headers[.contentType]) else {
+            throw Problem.unsupportedType(
+                "application/xml, application/json",
+                found: request.headers[.contentType] ?? "")
+        }
+        let wanted = MediaKind(accept: request.headers[.accept])
+        let bytes = try await Body(platform: platform).read(
+            request, limit: platform.settings.limits.bodyBytes)
+        let incoming: IncomingMessage
+        switch IncomingMessage.read(bytes, form) {
+        case .success(let read): incoming = read
+        case .failure(let problem):
+            return FormatRefusal(problem: problem, original: bytes, at: platform.clock.now)
+                .response(as: wanted)
+        }
+        let answer = try await platform.window.submit(
+            Submission(
+                command: .message(
+                    incoming.message, bytes: incoming.bytes,
+                    digest: "sha256:" + sha256Hex(incoming.bytes)),
+                actor: caller.actor, dryRun: dryRun))
+        return try respond(answer, as: wanted)
+    }
+
+    private func respond(_ answer: Answer, as wanted: MediaKind) throws -> Response {
+        switch (answer, wanted) {
+        case (.message(let answer), .json): return .json(AnswerJSON.encode(answer))
+        case (.message(let answer), .xml): return try receipts(answer.papers.map(\.receipt))
+        case (.replay(let stored), .json): return .json(AnswerJSON.replayed(stored))
+        case (.replay(let stored), .xml):
+            return try receipts(AnswerJSON.receipts(stored) ?? [])
+        case (.guidConflict(let guid), _):
+            throw Problem.conflict(
+                "GUID-CONFLICT", "报文编号 \(guid) 已用于其他内容，请换一个 guid。",
+                "The guid \(guid) was used for other content; use another.")
+        default: throw Problem(refusal: answer)
+        }
+    }
+
+    /// The receipts of one message have one type, and the first one's number for the whole.
+    private func receipts(_ papers: [AnyPaper]) throws -> Response {
+        guard let first = papers.first else { throw Problem.defect }
+        let bytes = writeMessage(papers, guid: first.guid)
+        return Response(headers: [.contentType: "application/xml; charset=utf-8"], bytes: bytes)
+    }
+}
+
+extension Problem {
+    /// What is left when a command was not carried out.
+    init(refusal answer: Answer) {
+        switch answer {
+        case .forbidden(let issue):
+            self = .forbidden(issue.message.zh, issue.message.en, issues: [issue])
+        case .notFound: self = .notFound("没有这个对象。", "There is no such thing.")
+        case .refused(let issues):
+            self = .conflict(
+                "REFUSED", issues.first?.message.zh ?? "当前状态不允许。",
+                issues.first?.message.en ?? "The state does not allow it.", issues: issues)
+        case .message, .replay, .guidConflict, .done, .ran: self = .defect
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Platform
+
+/// 正文: reads a body that may be too long, too slow or one of too many.
+struct Body {
+    let platform: RunningPlatform
+
+    /// The whole body; at most `limit` bytes, within the time that the settings allow.
+    func read(_ request: Request, limit: Int) async throws -> [UInt8] {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw Problem.tooLarge(limit: limit)
+        }
+        let seconds = platform.settings.limits.bodySeconds
+        return try await withThrowingTaskGroup(of: [UInt8].self) { group in
+            group.addTask { try await collect(request.body, limit: limit) }
+            group.addTask {
+                try await Task.sleep(for: .seconds(seconds))
+                throw Problem.tooSlow
+            }
+            defer { group.cancelAll() }
+            guard let bytes = try await group.next() else { throw Problem.tooSlow }
+            return bytes
+        }
+    }
+
+    private func collect(_ body: RequestBody, limit: Int) async throws -> [UInt8] {
+        var taken = 0
+        defer { platform.bodies.giveBack(taken) }
+        var bytes: [UInt8] = []
+        for try await buffer in body {
+            let more = buffer.readableBytes
+            guard bytes.count + more <= limit else { throw Problem.tooLarge(limit: limit) }
+            guard platform.bodies.take(more) else {
+                throw Problem.unavailable(
+                    "同时接收的正文过多，请稍后重发。",
+                    "Too many bodies are being received; send again shortly.")
+            }
+            taken += more
+            buffer.withUnsafeReadableBytes { bytes.append(contentsOf: $0) }
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,39 @@
+import Clearance
+import Hummingbird
+import Messages
+import Platform
+
+/// 调用方: who calls, by the key in the Authorization header.
+struct Caller {
+    let actor: Actor
+
+    init(_ request: Request, _ platform: RunningPlatform) throws {
+        guard let header = request.headers[.authorization] else { throw Problem.unauthorized }
+        let parts = header.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer",
+            let key = try platform.keys.find(parts[1])
+        else { throw Problem.unauthorized }
+        actor = key.actor
+    }
+
+    /// The enterprise of the key, for what only an enterprise can ask.
+    func enterprise() throws -> String {
+        guard let enterprise = actor.enterprise else {
+            throw Problem.forbidden(
+                "此密钥不属于企业。", "This key does not belong to an enterprise.")
+        }
+        return enterprise
+    }
+
+    func requireOfficer() throws {
+        guard actor.mayDecide else {
+            throw Problem.forbidden("只有监管人员可以。", "Only an officer may do this.")
+        }
+    }
+
+    func requireAdministrator() throws {
+        guard actor.role == .admin else {
+            throw Problem.forbidden("只有管理员可以。", "Only an administrator may do this.")
+        }
+    }
+}

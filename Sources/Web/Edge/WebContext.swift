@@ -1,0 +1,16 @@
+import Hummingbird
+import NIOCore
+
+/// What a request carries through the edge.
+struct WebContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// Ours, or the caller's where it was sane.
+    var requestID = ""
+    /// The caller's connection, so that one who never stops sending can be hung up on.
+    let channel: any Channel
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        channel = source.channel
+    }
+}

@@ -1,0 +1,105 @@
+import Clearance
+import Mustache
+import Platform
+
+/// 卷宗页: one consignment on one page: papers, matching, duty, postings, what happened when.
+struct DossierPage {
+    struct Paper {
+        var name: String
+        var type: String
+        var state: String
+        var received: String
+        var sender: String
+        var fields: [Field]
+    }
+
+    struct Field {
+        var label: String
+        var tag: String
+        var value: String
+    }
+
+    struct Finding {
+        var rule: String
+        var title: String
+        var result: String
+        var tone: String
+        var expected: String?
+        var found: String?
+    }
+
+    struct Reason {
+        var code: String
+        var text: String
+        var expected: String?
+        var found: String?
+        var fix: String?
+    }
+
+    struct Posting {
+        var account: String
+        var move: String
+        var amount: String
+        var at: String
+    }
+
+    var zone: String
+    var dossier: Dossier
+    var state: String
+    var tone: String
+    var reason: String?
+    var papers: [Paper]
+    var findings: [Finding]
+    var reasons: [Reason]
+    var duty: DossierDuty?
+    var rules: String
+    var postings: [Posting]
+    var hasPostings: Bool
+
+    init(_ dossier: Dossier, zone: String, _ say: Language) {
+        let state = ListState(rawValue: dossier.state)
+        self.zone = zone
+        self.dossier = dossier
+        self.state = state?.name(say) ?? dossier.state
+        tone = state?.tone ?? "soft"
+        reason = dossier.channelReason.map { say($0) }
+        papers = dossier.papers.map { paper in
+            Paper(
+                name: Words.paper(paper.type, say), type: paper.type, state: paper.state,
+                received: paper.received, sender: paper.sender,
+                fields: paper.fields.map { field in
+                    let line = field.line > 0 ? " [\(field.line)]" : ""
+                    return Field(
+                        label: say(field.label) + line, tag: field.tag, value: field.value)
+                })
+        }
+        findings = dossier.matching.map { finding in
+            let verdict = Words.verdict(finding.result, say)
+            return Finding(
+                rule: finding.rule, title: say(finding.title), result: verdict.text,
+                tone: verdict.tone, expected: finding.expected, found: finding.found)
+        }
+        reasons = dossier.issues.map { issue in
+            Reason(
+                code: issue.official.map { "\(issue.code) · \($0)" } ?? issue.code,
+                text: say(issue.message), expected: issue.expected, found: issue.found,
+                fix: issue.fix.map { say($0) })
+        }
+        duty = dossier.duty
+        rules = dossier.duty?.rules.map { "\($0.code) (\($0.version))" }
+            .joined(separator: ", ") ?? ""
+        postings = dossier.postings.map {
+            Posting(
+                account: Words.account($0.account, say), move: Words.move($0.move, say),
+                amount: $0.amount, at: $0.at)
+        }
+        hasPostings = !postings.isEmpty
+    }
+
+    func html(_ say: Language) -> String {
+        (say == .zh ? DossierPage.chinese : DossierPage.english).render(self)
+    }
+
+    private static let chinese = Layout.compile(text(.zh))
+    private static let english = Layout.compile(text(.en))
+}
