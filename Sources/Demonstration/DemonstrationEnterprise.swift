@@ -46,17 +46,31 @@ package struct DemonstrationEnterprise: Sendable {
         code: "3303961014", uscc: "91330300MADEM014XH", name: "演示未备案电商有限公司",
         roles: "merchant", guarantee: 0)
 
+    /// Has every part in a consignment, so that one key may send all its papers.
+    package static let allInOne = DemonstrationEnterprise(
+        code: "3303961010", uscc: "91330300MADEM010XD", name: "演示一体化有限公司",
+        roles: "assurer;broker;logistics;merchant;payment;platform", guarantee: 9_000_000_000)
+
+    /// An enterprise that has every part on a platform that is not ours.
+    package static func named(_ code: String) -> DemonstrationEnterprise {
+        DemonstrationEnterprise(
+            code: code, uscc: "", name: "演示一体化有限公司", roles: allInOne.roles, guarantee: 0)
+    }
+
     /// All that are registered.
     package static let all = [
         merchant, platform, payment, logistics, broker, area, assurer, smallAssurer,
         watchedMerchant,
     ]
 
+    /// This enterprise alone, in the columns of `tongguan registry import`.
+    package var registerAlone: String { Self.header + row }
+
+    private static let header = "code,uscc,name,roles,guarantee\n"
+    private var row: String { "\(code),\(uscc),\(name),\(roles),\(guarantee).00\n" }
+
     /// The register in the columns of `tongguan registry import`.
     package static var register: String {
-        all.reduce(into: "code,uscc,name,roles,guarantee\n") { text, enterprise in
-            text += "\(enterprise.code),\(enterprise.uscc),\(enterprise.name),"
-            text += "\(enterprise.roles),\(enterprise.guarantee).00\n"
-        }
+        all.reduce(into: header) { $0 += $1.row }
     }
 }

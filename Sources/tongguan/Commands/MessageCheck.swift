@@ -97,9 +97,10 @@ extension Messages.Issue {
         let kind = severity == .error ? "错误 error" : "提示 warning"
         var text = "\(file)\(place): \(kind) \(code)"
         if let official { text += " \(official)" }
-        text += " \(path)\n    \(message.zh)\n    \(message.en)"
+        if !path.isEmpty { text += " \(path)" }
+        text += "\n    \(message.zh)\n    \(message.en)"
         if let expected { text += "\n    应为 expected: \(expected)" }
-        if let found { text += "\n    实为 found: \(found)" }
+        if let found, !found.isEmpty { text += "\n    实为 found: \(found)" }
         if let citation { text += "\n    依据 rule: \(citation)" }
         if let fix { text += "\n    改法 fix: \(fix.zh) / \(fix.en)" }
         return text
