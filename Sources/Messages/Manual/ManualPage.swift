@@ -25,8 +25,31 @@ public func manualPageIndex() -> String {
         out += "| [\(type.rawValue)](\(type.pageName)) | \(type.title.zh) | \(type.title.en) "
         out += "| \(receipt) |\n"
     }
-    return out
+    return out + "\n校验规则 · The rules: [RULES.md](RULES.md)\n\n" + jsonForm
 }
+
+private let jsonForm = """
+    ## JSON形式 · The JSON form
+
+    与XML一一对应，同一校验 · The same message, judged by the same rules. 字段名与标准一致，值一律为字符串，
+    `gnum`与`packNo`也可为数值；表头字段放在`head`，表体放在`items` · Tags as in the standard; every
+    value is a string, `gnum` and `packNo` may be numbers. Fields stand in `head`, lines in `items`;
+    an absent field is left out.
+
+    ```json
+    {
+      "messageType": "CEB311Message", "guid": "…", "version": "1.0",
+      "papers": [
+        {"head": {"guid": "…", "acturalPaid": "29.12"}, "items": [{"gnum": "1", "qty": "2"}]}
+      ],
+      "baseTransfer": {"copCode": "…", "copName": "…", "dxpMode": "DXP", "dxpId": "…"},
+      "baseSubscribe": [{"status": "ALL", "dxpMode": "DXP", "dxpAddress": "…"}],
+      "extendMessage": "<ceb:ExtendMessage>…</ceb:ExtendMessage>",
+      "signature": "<ds:Signature>…</ds:Signature>"
+    }
+    ```
+
+    """
 
 extension MessageType {
     /// `CEB311.md`.

@@ -14,6 +14,13 @@ struct ManualTests {
         try compare(manualPageIndex(), with: "README.md")
     }
 
+    @Test("the reference page of the rules is up to date, every code once")
+    func rules() throws {
+        try compare(rulePage(), with: "RULES.md")
+        let codes = MessageRule.allCases.map(\.code) + JSONRule.allCases.map(\.rawValue)
+        #expect(Set(codes).count == codes.count)
+    }
+
     @Test("the terminal's table names every field once, and its columns line up")
     func terminal() {
         let text = manual(of: .ceb311)

@@ -109,6 +109,25 @@ struct MessageJSONTests {
         }
     }
 
+    @Test("a text spoiled anywhere is answered and never crashes")
+    func spoiled() throws {
+        let message = try readMessage(sampleMessage(of: .ceb621, seed: 41, count: 1)).get()
+        let bytes = messageJSON(message)
+        var random = SampleRandom(seed: 6)
+        for _ in 0..<400 {
+            var spoiled = bytes
+            let index = random.below(spoiled.count)
+            if random.below(2) == 0 {
+                spoiled[index] = UInt8(random.below(256))
+            } else {
+                spoiled.removeSubrange(index..<min(spoiled.count, index + random.below(40)))
+            }
+            if case .failure(let problem) = readMessageJSON(spoiled) {
+                #expect(!problem.issues.isEmpty)
+            }
+        }
+    }
+
     @Test("a message past the limit of bytes is refused as too large")
     func limit() {
         guard
