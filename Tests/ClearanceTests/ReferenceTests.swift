@@ -92,7 +92,8 @@ private func rulesPage() -> String {
     for rule in Rule.all {
         page += row([
             rule.code, official(rule), rule.title.zh, rule.title.en,
-            rule.message.zh + (rule.severity == .warning ? " *(warning)*" : ""),
+            "\(rule.message.zh) · \(rule.message.en)"
+                + (rule.severity == .warning ? " *(warning)*" : ""),
             "\(rule.fix.zh) · \(rule.fix.en)", rule.citation,
         ])
     }
