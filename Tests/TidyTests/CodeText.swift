@@ -3,8 +3,8 @@ extension SourceFile {
     ///
     /// Lines stay where they are. An interpolation counts as part of its text, which is exact
     /// enough for words that nobody writes there.
-    func code(keepingTexts: Bool = false) -> String {
-        var scanner = CodeScanner(keepsTexts: keepingTexts)
+    func code(keepingTexts: Bool = false, keepingComments: Bool = false) -> String {
+        var scanner = CodeScanner(keepsTexts: keepingTexts, keepsComments: keepingComments)
         return scanner.scan(text)
     }
 }
@@ -12,10 +12,12 @@ extension SourceFile {
 /// Tells comments and texts from the rest, as far as the tidy tests need it.
 private struct CodeScanner {
     let keepsTexts: Bool
+    let keepsComments: Bool
     private var output = String.UnicodeScalarView()
 
-    init(keepsTexts: Bool) {
+    init(keepsTexts: Bool, keepsComments: Bool) {
         self.keepsTexts = keepsTexts
+        self.keepsComments = keepsComments
     }
 
     mutating func scan(_ text: String) -> String {
@@ -23,9 +25,9 @@ private struct CodeScanner {
         var index = 0
         while index < scalars.count {
             if starts(scalars, index, "//") {
-                skip(scalars, &index, until: "\n", keeps: false)
+                skip(scalars, &index, until: "\n", keeps: keepsComments)
             } else if starts(scalars, index, "/*") {
-                skip(scalars, &index, until: "*/", keeps: false)
+                skip(scalars, &index, until: "*/", keeps: keepsComments)
             } else if starts(scalars, index, "\"\"\"") {
                 take(scalars, &index, 3)
                 skip(scalars, &index, until: "\"\"\"", keeps: keepsTexts)

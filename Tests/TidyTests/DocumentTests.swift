@@ -37,12 +37,13 @@ struct DocumentTests {
     @Test("Every command that a document tells to type exists")
     func commands() throws {
         let make = try #require(SourceTree.file("Makefile"))
-        let names = Set(
-            SourceTree.sources.filter { $0.target == "tongguan" }
-                .flatMap { $0.text.matches(of: /commandName: "([\w-]+)"/) }.map { String($0.1) })
+        let commands = SourceTree.sources.filter { $0.target == "tongguan" }.map(\.text)
+        let named = commands.flatMap { $0.matches(of: /commandName: "([\w-]+)"/) }
+        let typed = commands.flatMap { $0.matches(of: /struct (\w+): (?:Async)?ParsableCommand/) }
+        let names = Set(named.map { String($0.1) } + typed.map { $0.1.lowercased() })
         var unknown: [String] = []
         for file in SourceTree.documents {
-            for found in file.text.matches(of: /\bmake ([a-z]+)/)
+            for found in file.text.matches(of: /(?:`|^|\n)make ([a-z]+)/)
             where !make.text.contains("\n\(found.1):") {
                 unknown.append("\(file.path): make \(found.1)")
             }

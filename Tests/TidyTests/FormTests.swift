@@ -11,12 +11,17 @@ struct FormTests {
         #expect(sorted[sorted.count / 2] <= 110)
     }
 
-    @Test("No line is longer than 100 characters, tables that say so apart")
+    @Test("No line is longer than 100 characters, apart from its texts and from tables that say so")
     func columns() {
         var long: [String] = []
-        for file in SourceTree.swift where !file.text.contains("swift-format-ignore") {
-            for (index, line) in file.lines.enumerated() where line.utf8.count > 100 {
-                if line.count > 100 { long.append("\(file.path):\(index + 1)") }
+        for file in SourceTree.swift
+        where file.lines.contains(where: { $0.utf8.count > 100 })
+            && !file.text.contains("swift-format-ignore")
+        {
+            let lines = file.code(keepingComments: true)
+                .split(separator: "\n", omittingEmptySubsequences: false)
+            for (index, line) in lines.enumerated() where line.count > 100 {
+                long.append("\(file.path):\(index + 1)")
             }
         }
         #expect(long == [])
