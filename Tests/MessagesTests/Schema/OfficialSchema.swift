@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The official import schema, judged by libxml2's own `xmllint`.
 struct OfficialSchema {
@@ -24,7 +25,10 @@ struct OfficialSchema {
         var names: [String] = []
         for (index, message) in messages.enumerated() {
             names.append("\(index).xml")
-            try Data(message).write(to: folder.appending(path: names[index]))
+            // `Data.write` waits for the disk, five milliseconds a file, and these are thousands.
+            let file = try #require(fopen(folder.appending(path: names[index]).path, "w"))
+            #expect(fwrite(message, 1, message.count, file) == message.count)
+            #expect(fclose(file) == 0)
         }
         let output = folder.appending(path: "output.txt")
         try Data().write(to: output)
