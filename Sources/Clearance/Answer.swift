@@ -3,7 +3,7 @@ import Messages
 /// 答复: what the flow says to a submission, once its outcome is durable.
 package enum Answer: Sendable {
     case message(MessageAnswer)
-    /// The same message was taken before: its first answer, as encoded then (JSON of `MessageAnswer`).
+    /// The same message was taken before: its first answer, as encoded then (`MessageAnswer`).
     case replay(answer: [UInt8])
     /// This guid was used for other content (HTTP 409).
     case guidConflict(guid: String)

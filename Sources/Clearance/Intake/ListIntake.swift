@@ -108,7 +108,8 @@ extension Proceeding {
         let order = BusinessKey.join(list.ebcCode, list.orderNo)
         let hash = keyedHash(Array("consignment/\(order)".utf8), secret: desk.zone.secret)
         // Ordered by time, so that new rows stand together; not to be guessed without the key.
-        let time = hexText((0..<6).map { UInt8(truncatingIfNeeded: desk.now.milliseconds >> (40 - 8 * $0)) })
+        let time = hexText(
+            (0..<6).map { UInt8(truncatingIfNeeded: desk.now.milliseconds >> (40 - 8 * $0)) })
         return Consignment(
             id: time + hash.prefix(20), ebcCode: list.ebcCode, orderNo: list.orderNo,
             state: .waiting, sender: "", agentCode: "", assureCode: "", logisticsKey: "",
@@ -144,7 +145,7 @@ extension Proceeding {
             index: read.index, key: read.paper.businessKey, consignment: consignment.id,
             preNo: consignment.preNo, invtNo: consignment.invtNo, outcome: outcome,
             state: state.rawValue, returnStatus: state.returnStatus, returnInfo: info,
-            issues: issues,
+            issues: issues.located(in: read),
             receipt: receipt(of: consignment, list, status: state.returnStatus, info: info))
     }
 }

@@ -15,7 +15,8 @@ extension Proceeding {
     private func figures(_ issue: Issue) -> String {
         guard issue.code.hasPrefix("QUO"), let found = issue.found, let limit = issue.expected
         else { return "" }
-        return ";totalPrice：\(found) > limitPrice: \(limit);"
+        let limitPrice = limit.hasPrefix("<= ") ? String(limit.dropFirst(3)) : limit
+        return ";totalPrice：\(found) > limitPrice: \(limitPrice);"
     }
 
     mutating func accept(
@@ -46,7 +47,7 @@ extension Proceeding {
         let code = issues.first?.official ?? "100"
         return finish(
             read, .refused, state: "refused", status: code.hasPrefix("-") ? code : "100",
-            info: returnInfo(issues), issues, consignment)
+            info: returnInfo(issues), issues.located(in: read), consignment)
     }
 
     /// The first answer again; nothing is recorded anew.
@@ -136,6 +137,19 @@ extension Proceeding {
     mutating func nextInvtNo(_ customsCode: String) -> String {
         let series = customsCode + String(desk.today.year)
         return series + "I" + padded(docket.next("invt/" + series), 9)
+    }
+}
+
+extension [Issue] {
+    /// Paths that name the paper say which of the message it is: `Inventory[3]/InventoryHead/...`.
+    func located(in read: ReadPaper) -> [Issue] {
+        let element = read.paper.element
+        return map { issue in
+            guard issue.path == element || issue.path.hasPrefix(element + "/") else { return issue }
+            var issue = issue
+            issue.path = "\(element)[\(read.index)]" + issue.path.dropFirst(element.count)
+            return issue
+        }
     }
 }
 

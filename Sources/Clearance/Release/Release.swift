@@ -6,7 +6,8 @@ import Values
 extension Proceeding {
     /// 计税: on the tariff of the day; a list that may not pass comes back with every reason.
     mutating func assessDuty(_ consignment: inout Consignment, _ list: ImportList) -> [Issue] {
-        switch assess(list, tariff: docket.tariff, policy: desk.policy, on: desk.today) {
+        switch assess(
+            list, tariff: docket.tariff, policy: desk.policy, on: desk.today, path: "Inventory") {
         case .failure(let issues): return issues
         case .success(let assessment):
             consignment.detail.assessment = assessment
@@ -127,7 +128,8 @@ extension Proceeding {
         }
         consignment.state = next
         consignment.releasedAt = desk.now
-        consignment.dueDay = desk.today.adding(days: desk.policy.billingFromDay(on: desk.today) ?? 31)
+        consignment.dueDay = desk.today.adding(
+            days: desk.policy.billingFromDay(on: desk.today) ?? 31)
         tell(&consignment, "list.released", "[Code:2600;Desc:放行]")
     }
 

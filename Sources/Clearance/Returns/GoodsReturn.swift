@@ -2,7 +2,9 @@ import Values
 
 /// 退货: one return request on a released list and what became of it.
 package struct GoodsReturn: Sendable, Codable, Equatable {
-    package enum State: String, Sendable, Codable { case applied, arrived, refused, lapsed, deleted }
+    package enum State: String, Sendable, Codable {
+        case applied, arrived, refused, lapsed, deleted
+    }
 
     package struct Line: Sendable, Codable, Equatable {
         package var gnum: Int

@@ -120,7 +120,8 @@ extension Proceeding {
     ) -> Answer {
         let key = Docket.PaperKey(625, BusinessKey.join(agentCode, copNo))
         guard let stored = docket.papers[key], let id = stored.consignment,
-            var consignment = docket.consignments[id], case .returnRequest(let request) = stored.paper,
+            var consignment = docket.consignments[id],
+            case .returnRequest(let request) = stored.paper,
             mayRecordArrival(consignment)
         else { return .notFound }
         guard let position = consignment.detail.returns.lastIndex(where: {

@@ -113,7 +113,8 @@ package enum ConsignmentRows {
                     released_at = excluded.released_at, due_day = excluded.due_day,
                     tax_no = excluded.tax_no, detail = excluded.detail
                 """,
-            try changed.compactMap { docket.consignments[$0] }.map { try values($0, zone, encoder) })
+            try changed.compactMap { docket.consignments[$0] }
+                .map { try values($0, zone, encoder) })
     }
 
     private static func values(

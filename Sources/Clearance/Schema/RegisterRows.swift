@@ -22,7 +22,8 @@ package enum RegisterRows {
         Enterprise(
             code: row.text(0), uscc: row.text(1), name: row.text(2),
             roles: Set(
-                row.text(3).split(separator: ";").compactMap { Enterprise.Role(rawValue: String($0)) }
+                row.text(3).split(separator: ";")
+                    .compactMap { Enterprise.Role(rawValue: String($0)) }
             ), guarantee: Amount(raw: row.integer(4)), grade: row.text(5))
     }
 
