@@ -28,7 +28,9 @@ extension MessageReader {
     fileprivate func finished(_ text: [UInt8]) -> Result<Message, WholeMessageProblem> {
         var lines = LineFinder(text)
         guard let type, !whole.contains(where: { $0.issue.severity == .error }) else {
-            let onPapers = papers.flatMap(\.drafts).prefix(limits.issuesPerMessage)
+            // Warnings on papers would only hide why nothing of the message is taken.
+            let onPapers = papers.flatMap(\.drafts).filter { $0.issue.severity == .error }
+                .prefix(limits.issuesPerMessage)
             return .failure(
                 WholeMessageProblem(
                     kind: whole.contains { $0.issue.code == MessageRule.pastLimit.code }

@@ -15,7 +15,8 @@ enum MessageNames {
                 _ = builder.add(namespace: ceb, local: name)
             }
         }
-        let envelope = tags(of: BaseTransfer.self) + tags(of: BaseSubscribe.self)
+        let envelope =
+            tags(of: BaseTransfer.self) + tags(of: BaseSubscribe.self)
             + tags(of: ExtendMessage.self) + ["BaseTransfer", "BaseSubscribe", "ExtendMessage"]
         for name in envelope { _ = builder.add(namespace: ceb, local: name) }
         _ = builder.add(namespace: signature, local: "Signature")

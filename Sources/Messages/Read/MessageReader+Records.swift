@@ -54,7 +54,8 @@ extension MessageReader {
         } else {
             skipDepth = element.depth
             let local = element.local
-            let isKnown = local == builder.head.shape.element || local == builder.item?.shape.element
+            let isKnown =
+                local == builder.head.shape.element || local == builder.item?.shape.element
             if isKnown, local == builder.head.shape.element { marks.headCount += 1 }
             return report(
                 isKnown ? .foreignNamespace : .unknownElement, named: local,

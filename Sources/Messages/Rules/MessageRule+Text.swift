@@ -28,7 +28,8 @@ extension MessageRule {
                 "correct the XML syntax and send again", from: "W3C XML 1.0")
         case .badEncoding:
             RuleText(
-                "编码与声明不符或不受支持", "is not in the encoding it declares, or in one that is not supported",
+                "编码与声明不符或不受支持",
+                "is not in the encoding it declares, or in one that is not supported",
                 fix: "用UTF-8编码并如实声明",
                 "use UTF-8 and declare it", from: "W3C XML 1.0, 4.3.3")
         case .forbiddenConstruct:
@@ -45,7 +46,8 @@ extension MessageRule {
             RuleText(
                 "根元素的命名空间不正确", "has a root in the wrong namespace",
                 fix: "根元素声明 xmlns:ceb=\"http://www.chinaport.gov.cn/ceb\"",
-                "declare xmlns:ceb=\"http://www.chinaport.gov.cn/ceb\" on the root", from: "CEB 2022-05, XSD targetNamespace")
+                "declare xmlns:ceb=\"http://www.chinaport.gov.cn/ceb\" on the root",
+                from: "CEB 2022-05, XSD targetNamespace")
         case .unknownMessageType:
             RuleText(
                 "不是标准中的报文类型", "is not a message type of the standard",
@@ -58,7 +60,8 @@ extension MessageRule {
                 "give the root a guid of 36 characters", from: "CEB 2022-05, XSD root @guid")
         case .messageVersion:
             RuleText(
-                "缺少报文版本号或长度不在1至10位", "lacks the message's version, or it has not 1 to 10 characters",
+                "缺少报文版本号或长度不在1至10位",
+                "lacks the message's version, or it has not 1 to 10 characters",
                 fix: "根元素的version填1.0",
                 "give the root version=\"1.0\"", from: "CEB 2022-05, XSD root @version")
         case .noPaper:
@@ -85,7 +88,8 @@ extension MessageRule {
             RuleText(
                 "位置不正确", "stands in the wrong place",
                 fix: "按 单证、BaseTransfer、BaseSubscribe、ExtendMessage、ds:Signature 的顺序排列",
-                "keep the order: papers, BaseTransfer, BaseSubscribe, ExtendMessage, ds:Signature", from: "CEB 2022-05, XSD sequence")
+                "keep the order: papers, BaseTransfer, BaseSubscribe, ExtendMessage, ds:Signature",
+                from: "CEB 2022-05, XSD sequence")
         case .tooManyOfTopElement:
             RuleText(
                 "出现次数过多", "occurs too often",
@@ -115,7 +119,8 @@ extension MessageRule {
             RuleText(
                 "命名空间不正确", "is in the wrong namespace",
                 fix: "使用命名空间 http://www.chinaport.gov.cn/ceb",
-                "use the namespace http://www.chinaport.gov.cn/ceb", from: "CEB 2022-05, XSD elementFormDefault")
+                "use the namespace http://www.chinaport.gov.cn/ceb",
+                from: "CEB 2022-05, XSD elementFormDefault")
         case .strayText:
             RuleText(
                 "元素之间出现文字", "has text between its elements",
@@ -220,7 +225,8 @@ extension MessageRule {
             RuleText(
                 "不是10位数字的商品编码", "is not a commodity code of 10 digits",
                 fix: "填写8位税则号列加2位附加编号",
-                "write the 8 digits of the tariff line and the 2 digits after it", from: "CEB 2022-05, gcode")
+                "write the 8 digits of the tariff line and the 2 digits after it",
+                from: "CEB 2022-05, gcode")
         case .returnStatus:
             RuleText(
                 "回执状态不是整数", "is no receipt status",
@@ -248,7 +254,8 @@ extension MessageRule {
                 "give each line its own number", from: "CEB 2022-05, gnum")
         case .orderSum:
             RuleText(
-                "应等于商品价格加运杂费加代扣税款减非现金抵扣金额", "must be goods value plus freight plus tax withheld minus non-cash reduction",
+                "应等于商品价格加运杂费加代扣税款减非现金抵扣金额",
+                "must be goods value plus freight plus tax withheld minus non-cash reduction",
                 fix: "核对各项金额",
                 "check the amounts", from: "CEB 2022-05, CEB311 acturalPaid")
         case .bondedField:
@@ -300,10 +307,12 @@ extension MessageRule {
             RuleText(
                 "MsgType与所载报文不一致", "names another type than the payload's root",
                 fix: "使MsgType与报文根元素一致",
-                "make MsgType the name of the payload's root", from: "CEB 2022-05, DxpMsg/TransInfo/MsgType")
+                "make MsgType the name of the payload's root",
+                from: "CEB 2022-05, DxpMsg/TransInfo/MsgType")
         case .beyondOurLimit:
             RuleText(
-                "符合标准，但超过本系统可处理的上限", "is legal by the standard, but beyond what this system can hold",
+                "符合标准，但超过本系统可处理的上限",
+                "is legal by the standard, but beyond what this system can hold",
                 fix: "联系平台或拆分",
                 "split it, or ask the platform", from: "limits of this system")
         case .moreIssues:

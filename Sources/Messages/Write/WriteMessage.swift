@@ -6,7 +6,7 @@ import Values
 /// Requests need `transfer`. CEB621, 623, 625 and 711 without a `signature` are invalid by nature:
 /// the schema requires one, and only the holder of a key can make it. `signature` and `extension_`
 /// are verbatim elements as a reader kept them; the prefixes `ceb`, `ds` and `xsi` are declared.
-/// Requests carry the prefix `ceb:`, receipts the default namespace, unless `prefix` says otherwise.
+/// Requests carry the prefix `ceb:`, receipts the default namespace, unless `prefix` says so.
 public func writeMessage<P: Paper>(
     _ papers: [P], guid: String, version: String = "1.0", transfer: BaseTransfer? = nil,
     subscriptions: [BaseSubscribe] = [], prefix: Bool? = nil, signature: [UInt8]? = nil,
