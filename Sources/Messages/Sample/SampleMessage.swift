@@ -6,8 +6,10 @@ public func sampleMessage(of type: MessageType, seed: UInt64, count: Int) -> [UI
 
 func sampleDraft(of type: MessageType, seed: UInt64, count: Int) -> Draft {
     let papers = samples(of: type, seed: seed, count: min(max(1, count), type.paperLimit))
-    // The complement keeps the message's own guid apart from those of its papers.
+    // The complement keeps the message's own guid apart from those of its papers, the turn from
+    // those of the messages of other types: a platform takes each guid once.
     var random = SampleRandom(seed: ~seed)
+    random.turn(towards: type.rawValue)
     var draft = Draft(
         root: type.rawValue, guid: random.guid(), version: "1.0",
         papers: papers.map { $0.visit(Drafting()) })
