@@ -46,7 +46,7 @@ enum Coverage {
             "A key may not send for another enterprise", "wrong-role.story"),
         row("D045", "实行简化申报、清单核放、汇总统计等模式", "DEC-07",
             .part("release by list for import"), "released-9610.story", "declared-again.story"),
-        row("D062", "为备案企业提供一站式全流程的无纸化、电子化、自动化管理和服务", "INT-09",
+        row("D062", "为备案企业提供一站式全流程的无纸化、电子化、自动化管理和服务", "MSG-SIG",
             .part("paperless and automatic; signatures are kept, not verified"),
             "Order, payment, waybill and list: the list is released and says so in the contract's form",
             "an unsigned list is an error where signatures are required and a warning elsewhere"),

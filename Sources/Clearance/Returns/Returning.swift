@@ -60,8 +60,9 @@ extension Proceeding {
         _ request: ReturnRequest, _ consignment: Consignment
     ) -> [Issue] {
         let head = "InvtRefund/InvtRefundHead/"
-        guard case .importList(let list) = docket.papers[
-            Docket.PaperKey(621, consignment.orderKey)]?.paper,
+        guard
+            case .importList(let list) = docket.papers[
+                Docket.PaperKey(621, consignment.orderKey)]?.paper,
             consignment.state == .released, consignment.taxNo == nil
         else {
             return [
@@ -124,18 +125,20 @@ extension Proceeding {
             case .returnRequest(let request) = stored.paper,
             mayRecordArrival(consignment)
         else { return .notFound }
-        guard let position = consignment.detail.returns.lastIndex(where: {
-            $0.agentCode == agentCode && $0.copNo == copNo && $0.state != .deleted
-        }), consignment.detail.returns[position].state == .applied
+        guard
+            let position = consignment.detail.returns.lastIndex(where: {
+                $0.agentCode == agentCode && $0.copNo == copNo && $0.state != .deleted
+            }), consignment.detail.returns[position].state == .applied
         else {
             return .refused([Rule.noReturnAwaited.issue(path: "copNo", found: copNo)])
         }
         let last = lastDay(of: desk.policy.arrivalWindowDays(on: desk.today), consignment)
         let released = consignment.releasedAt?.day ?? .first
-        guard day <= last, desk.today <= last, day >= released, day <= desk.today else {
+        // The place records the day that its own books show; only the window judges it.
+        guard day <= last, day >= released else {
             return .refused([
                 Rule.arrivalWindow.issue(
-                    path: "day", expected: "\(released) ... \(min(last, desk.today))",
+                    path: "day", expected: "\(released) ... \(last)",
                     found: day.description)
             ])
         }
