@@ -237,3 +237,22 @@ package struct ConsignmentPapers: Sendable {
         return item
     }
 }
+
+extension ConsignmentPapers {
+    /// The same papers sold by another merchant.
+    package func sold(by merchant: DemonstrationEnterprise) -> ConsignmentPapers {
+        var papers = self
+        papers.order.ebcCode = merchant.code
+        papers.order.ebcName = merchant.name
+        papers.list.ebcCode = merchant.code
+        papers.list.ebcName = merchant.name
+        return papers
+    }
+
+    /// The same papers with another enterprise standing in for the tax.
+    package func assured(by assurer: DemonstrationEnterprise) -> ConsignmentPapers {
+        var papers = self
+        papers.list.assureCode = assurer.code
+        return papers
+    }
+}

@@ -37,9 +37,13 @@ package struct DemonstrationEnterprise: Sendable {
     package static let smallAssurer = DemonstrationEnterprise(
         code: "3303961008", uscc: "91330300MADEM008X0", name: "演示文成小额担保有限公司",
         roles: "assurer", guarantee: 1)
-    /// Stands on the watch lists of the demonstration: its lists are reviewed or inspected.
-    package static let watchedMerchant = DemonstrationEnterprise(
+    /// Stands on the watch list of the demonstration: its lists are reviewed.
+    package static let reviewedMerchant = DemonstrationEnterprise(
         code: "3303961009", uscc: "91330300MADEM009X1", name: "演示泰顺电商有限公司",
+        roles: "merchant", guarantee: 0)
+    /// Stands on the watch list of the demonstration: its lists are inspected.
+    package static let inspectedMerchant = DemonstrationEnterprise(
+        code: "3303961011", uscc: "91330300MADEM011XE", name: "演示苍南电商有限公司",
         roles: "merchant", guarantee: 0)
     /// Well formed and in no register.
     package static let unregistered = DemonstrationEnterprise(
@@ -60,7 +64,7 @@ package struct DemonstrationEnterprise: Sendable {
     /// All that are registered.
     package static let all = [
         merchant, platform, payment, logistics, broker, area, assurer, smallAssurer,
-        watchedMerchant,
+        reviewedMerchant, inspectedMerchant,
     ]
 
     /// This enterprise alone, in the columns of `tongguan registry import`.

@@ -40,10 +40,25 @@ package struct DemonstrationGoods: Sendable {
         "2204210000", "干红葡萄酒", "750毫升/瓶", unit: "142", unit1: "095",
         yuan: 188, grams: 750, record: "3")
     package static let watch = DemonstrationGoods(
-        "9102110000", "石英手表", "不锈钢表带", unit: "011", unit1: "028",
+        "9102110090", "石英手表", "不锈钢表带", unit: "011", unit1: "008",
         yuan: 8_000, grams: 120, record: "4")
+
+    /// Not on the positive list.
+    package static let book = DemonstrationGoods(
+        "4901990000", "合成书籍", "平装", unit: "011", unit1: "035",
+        yuan: 60, grams: 400, record: "5")
 
     package static let everyday = [milkPowder, nappies, wine]
     /// The bonded book that the demonstration keeps.
     package static let emsNo = "T2903W000001"
+
+    /// The book in the columns of `tongguan book import`.
+    package static var bookItems: String {
+        [milkPowder, nappies, wine].reduce(
+            into: "ems_no,item_record_no,hs,name,unit,qty,area_code\n"
+        ) { text, goods in
+            text += "\(emsNo),\(goods.recordNo),\(goods.hs),\(goods.name),\(goods.unit),"
+            text += "100000,\(DemonstrationEnterprise.area.code)\n"
+        }
+    }
 }

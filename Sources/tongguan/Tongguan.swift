@@ -12,7 +12,7 @@ struct Tongguan: AsyncParsableCommand {
             退出码：0 完成，1 被拒绝或发现问题，2 用法错误，70 运行失败。
             """,
         subcommands: [
-            Serve.self, MessageCommand.self, Registry.self, TariffCommand.self,
+            Serve.self, Demo.self, MessageCommand.self, Registry.self, TariffCommand.self,
             Book.self, KeyCommand.self, Bench.self, Verify.self, Backup.self,
         ])
 
