@@ -50,8 +50,19 @@ package struct Proceeding: Sendable {
         case .delivery(let delivery): answer = takeDelivery(delivery, read)
         default: answer = refuse(read, [Rule.wrongRole.issue(path: read.paper.element)])
         }
-        answer.issues += read.issues
+        answer.issues += read.issues + clockIssue(read.paper)
         return answer
+    }
+
+    /// Decision 10: a time far off is worth a warning and never a refusal.
+    private func clockIssue(_ paper: AnyPaper) -> [Issue] {
+        guard let text = paper.appTime, let time = Instant(compact14: text),
+            abs(time.milliseconds(until: desk.now)) > Instant.millisecondsPerDay
+        else { return [] }
+        return [
+            Rule.timeFarOff.issue(
+                path: paper.head + "appTime", expected: desk.now.compact14, found: text)
+        ]
     }
 
     /// 通关: what follows once a list has all its papers; each stage may say no.

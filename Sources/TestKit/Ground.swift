@@ -12,6 +12,8 @@ package struct Ground {
     package let storage: SQLiteStorage
     package let zone: Zone
     package var now: Instant
+    /// What happened here so far, dry runs left out.
+    package private(set) var diary = Diary()
     private var flow: Flow
     private var messages = 0
 
@@ -73,15 +75,16 @@ package struct Ground {
     }
 
     /// One batch: loaded once, decided in order, committed once.
-    package func submit(_ batch: [Submission]) throws -> [Answer] {
-        try storage.write { transaction in
+    package mutating func submit(_ batch: [Submission]) throws -> [Answer] {
+        diary.entries += batch.filter { !$0.dryRun }.map { .submission($0, at: now) }
+        return try storage.write { transaction in
             try flow.decide(batch, now: now, in: transaction)
         }
     }
 
-    package func command(_ command: Command, as actor: Actor = Actor(role: .officer)) throws
-        -> Answer
-    {
+    package mutating func command(
+        _ command: Command, as actor: Actor = Actor(role: .officer)
+    ) throws -> Answer {
         let answers = try submit([Submission(command: command, actor: actor)])
         guard let first = answers.first else { throw GroundProblem.otherAnswer(nil) }
         return first
@@ -98,6 +101,16 @@ package struct Ground {
                 guard case .ran(_, let rest) = try command(.runDue(limit: 100)) else { break }
                 more = rest
             }
+        }
+    }
+
+    // MARK: - Registers
+
+    package mutating func change(_ change: Diary.RegisterChange) throws {
+        diary.entries.append(.register(change))
+        switch change {
+        case .guarantee(let enterprise, let amount): try setGuarantee(of: enterprise, to: amount)
+        case .watch(let entry): try watch(entry)
         }
     }
 

@@ -44,7 +44,7 @@ extension Ground {
         }
     }
 
-    package func setGuarantee(of code: String, to amount: Amount) throws {
+    func setGuarantee(of code: String, to amount: Amount) throws {
         try storage.write { transaction in
             try transaction.execute(
                 """
@@ -54,17 +54,7 @@ extension Ground {
         }
     }
 
-    package func setGrade(of code: String, to grade: String) throws {
-        try storage.write { transaction in
-            try transaction.execute(
-                """
-                UPDATE enterprise SET grade = \(grade)
-                WHERE zone_id = \(zone.id) AND code = \(code)
-                """)
-        }
-    }
-
-    package func watch(_ entry: WatchEntry) throws {
+    func watch(_ entry: WatchEntry) throws {
         try storage.write { transaction in
             try transaction.execute(
                 """
@@ -78,12 +68,18 @@ extension Ground {
 
     /// Rates as a test needs them, not as the tariff of any year has them.
     private static let tariff: [TariffLine] = [
-        line("1901101000", "婴幼儿配方奶粉", "035", duty: 15, vat: 13, consumption: 0),
-        line("9619001100", "婴儿纸尿裤", "035", duty: 4, vat: 13, consumption: 0),
-        line("2204210000", "干红葡萄酒", "095", duty: 14, vat: 13, consumption: 10),
-        line("9102110000", "石英手表", "028", duty: 10, vat: 13, consumption: 0),
+        line(.milkPowder, duty: 15, vat: 13, consumption: 0),
+        line(.nappies, duty: 4, vat: 13, consumption: 0),
+        line(.wine, duty: 14, vat: 13, consumption: 10),
+        line(.watch, duty: 10, vat: 13, consumption: 0),
         line("2402200000", "卷烟", "012", duty: 25, vat: 13, consumption: 36, onList: false),
     ].compactMap(\.self)
+
+    private static func line(
+        _ goods: DemonstrationGoods, duty: Int, vat: Int, consumption: Int
+    ) -> TariffLine? {
+        line(goods.hs, goods.name, goods.unit1, duty: duty, vat: vat, consumption: consumption)
+    }
 
     private static func line(
         _ hs: String, _ name: String, _ unit: String, duty: Int, vat: Int, consumption: Int,

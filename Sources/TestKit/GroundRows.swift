@@ -81,7 +81,7 @@ extension Ground {
         }
     }
 
-    func allAccounts() throws -> [AccountID: Account] {
+    package func allAccounts() throws -> [AccountID: Account] {
         try storage.read { transaction in
             let found = try transaction.rows(
                 "SELECT account_id, allowance, held, posted FROM account"

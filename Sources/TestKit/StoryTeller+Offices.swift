@@ -14,7 +14,8 @@ extension StoryTeller {
 
     /// `guarantee 20.00`: so much tax may be owed at once.
     mutating func guarantee(_ words: inout Words) throws {
-        try ground.setGuarantee(of: DemonstrationEnterprise.assurer.code, to: words.amount())
+        try ground.change(
+            .guarantee(enterprise: DemonstrationEnterprise.assurer.code, words.amount()))
     }
 
     /// `watch commodity 2204 yellow`, `watch person A red`
@@ -23,7 +24,7 @@ extension StoryTeller {
         guard let subject = WatchEntry.Subject(rawValue: kind) else {
             throw StoryProblem("\(kind) cannot be watched")
         }
-        var value: String
+        let value: String
         if subject == .person {
             let (_, player) = try player(&words)
             value = personKey(idNumber: player.papers.buyer.idNumber, zone: ground.zone)
@@ -34,8 +35,8 @@ extension StoryTeller {
         guard let channel = Channel(rawValue: colour) else {
             throw StoryProblem("\(colour) is no channel")
         }
-        try ground.watch(
-            WatchEntry(subject: subject, value: value, channel: channel, reason: "演示布控"))
+        try ground.change(
+            .watch(WatchEntry(subject: subject, value: value, channel: channel, reason: "演示布控")))
     }
 
     /// `officer release A`

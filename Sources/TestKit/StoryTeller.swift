@@ -33,18 +33,24 @@ package struct StoryTeller {
     /// Every sentence that did not come true, with its line; empty when all did.
     package static func tell(_ story: Story) throws -> [String] {
         var teller = try StoryTeller()
+        return try teller.tell(story)
+    }
+
+    package mutating func tell(_ story: Story) throws -> [String] {
         var complaints: [String] = []
         for line in story.lines {
+            let place = "line \(line.number) (\(line.words.joined(separator: " ")))"
             do {
-                if let complaint = try teller.hear(line.words) {
-                    complaints.append("line \(line.number) (\(line.words.joined(separator: " "))): \(complaint)")
+                if let complaint = try hear(line.words) {
+                    complaints.append("\(place): \(complaint)")
                 }
             } catch {
-                complaints.append("line \(line.number) (\(line.words.joined(separator: " "))): \(error)")
+                // Later sentences lean on this one.
+                complaints.append("\(place): \(error)")
                 break
             }
         }
-        return complaints + (try teller.ground.faults())
+        return complaints + (try ground.faults())
     }
 
     /// Carries one sentence out; a complaint where what was expected is not so.

@@ -65,7 +65,6 @@ extension Proceeding {
 
     mutating func markDeleted(_ paper: StoredPaper) {
         var paper = paper
-        if let join = paper.joinKey { docket.paymentsByOrder[join] = nil }
         paper.state = .deleted
         paper.joinKey = nil
         docket.save(paper)

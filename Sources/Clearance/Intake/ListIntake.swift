@@ -8,9 +8,11 @@ extension Proceeding {
         let existing = docket.papers[Docket.PaperKey(621, key)]
         let before = docket.byOrder[key].flatMap { docket.consignments[$0] }
         let state = before?.state
+        // A stranger who names another's order learns nothing of what became of it.
+        let known = before.flatMap { isParty(of: $0) ? $0 : nil }
         switch listIntake(list, read, existing, before) {
-        case .refuse(let issue): return refuse(read, [issue], before)
-        case .duplicate(let first): return duplicate(read, first, before)
+        case .refuse(let issue): return refuse(read, [issue], known)
+        case .duplicate(let first): return duplicate(read, first, known)
         case .delete(let stored):
             guard var consignment = before, let next = ListState.next(state, .delete) else {
                 return refuse(
@@ -104,6 +106,11 @@ extension Proceeding {
         return answer
     }
 
+    /// The receipt that was recorded with the decision: the answer carries the same, guid and all.
+    private func lastReceipt(of consignment: Consignment) -> AnyPaper? {
+        docket.events.last { $0.consignment == consignment.id }?.receipt
+    }
+
     private mutating func newConsignment(_ list: ImportList) -> Consignment {
         let order = BusinessKey.join(list.ebcCode, list.orderNo)
         let hash = keyedHash(Array("consignment/\(order)".utf8), secret: desk.zone.secret)
@@ -146,6 +153,7 @@ extension Proceeding {
             preNo: consignment.preNo, invtNo: consignment.invtNo, outcome: outcome,
             state: state.rawValue, returnStatus: state.returnStatus, returnInfo: info,
             issues: issues.located(in: read),
-            receipt: receipt(of: consignment, list, status: state.returnStatus, info: info))
+            receipt: lastReceipt(of: consignment)
+                ?? receipt(of: consignment, list, status: state.returnStatus, info: info))
     }
 }

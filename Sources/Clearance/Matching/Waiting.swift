@@ -24,7 +24,7 @@ extension Proceeding {
         if case .payment(let paper) = here.payment?.paper { payment = paper }
         if case .waybill(let paper) = here.waybill?.paper { waybill = paper }
         let failed = Clearance.match(list, order: order, payment: payment, waybill: waybill)
-            .filter { $0.verdict == .failed }.map(\.issue)
+            .filter { $0.verdict == .failed }.map(\.issue) + taken(here, for: consignment.id)
         var missing: [AwaitedPaper] = []
         var issues: [Issue] = []
         if order == nil {
@@ -44,19 +44,35 @@ extension Proceeding {
             issues.append(Rule.paymentMissing.issue(path: "Inventory/InventoryHead/orderNo"))
         }
         docket.setWaiting(&consignment, for: failed.isEmpty ? missing : [])
-        link(here, to: consignment.id)
+        link(here, to: consignment.id, agreed: failed.isEmpty)
         return failed.isEmpty ? [] : failed + issues
     }
 
     /// The papers of a list know their consignment, so that they are found and kept by it.
     private mutating func link(
         _ here: (order: StoredPaper?, payment: StoredPaper?, waybill: StoredPaper?),
-        to consignment: String
+        to consignment: String, agreed: Bool
     ) {
         for paper in [here.order, here.payment, here.waybill] {
-            guard var paper, paper.consignment != consignment else { continue }
+            guard var paper, paper.consignment != consignment,
+                agreed || paper.consignment == nil
+            else { continue }
             paper.consignment = consignment
             docket.save(paper)
+        }
+    }
+
+    /// One payment and one waybill serve one list: what another relies on is not free for this.
+    private func taken(
+        _ here: (order: StoredPaper?, payment: StoredPaper?, waybill: StoredPaper?),
+        for consignment: String
+    ) -> [Issue] {
+        [(here.payment, "orderNo"), (here.waybill, "logisticsNo")].compactMap { paper, field in
+            guard let user = paper?.consignment, user != consignment,
+                docket.consignments[user].map({ !$0.state.leavesPapersFree }) ?? false
+            else { return nil }
+            return Rule.paperInUse.issue(
+                path: "Inventory/InventoryHead/\(field)", found: paper?.paper.type.rawValue)
         }
     }
 

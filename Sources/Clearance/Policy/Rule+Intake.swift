@@ -81,6 +81,12 @@ extension Rule {
         wrong: Bilingual("未找到对应的物流运单", "the waybill was not found"),
         fix: Bilingual("先报送运单(CEB511)", "send the waybill (CEB511) first"),
         citation: "CEB 2022-05, table 7-2 (-505011)")
+    package static let paperInUse = Rule(
+        "INT-13", "-621001",
+        Bilingual("一笔支付、一份运单用于一份清单", "one payment and one waybill serve one list"),
+        wrong: Bilingual("支付凭证或运单已用于另一份清单", "the payment or waybill serves another list already"),
+        fix: Bilingual("核对订单编号和运单编号", "check orderNo and logisticsNo"),
+        citation: "CEB 2022-05, CEB311 orderNo (同一交易平台的订单编号应唯一), CEB511 logisticsNo")
     package static let orderMissing = Rule(
         "INT-21", "-301003",
         Bilingual("订单已到", "the order is here"),
@@ -103,6 +109,6 @@ extension Rule {
     static let intake = [
         keyUsedWithOtherContent, nothingToChange, stateForbidsChange, timeFarOff, secondPayment,
         senderIsNotCaller, netAboveGross, orderSumWrong, unsigned, signatureRequired,
-        listAlreadyDeclared, waybillOfStatusMissing, orderMissing, paymentMissing, waybillMissing,
+        listAlreadyDeclared, waybillOfStatusMissing, paperInUse, orderMissing, paymentMissing, waybillMissing,
     ]
 }

@@ -33,7 +33,7 @@ extension Proceeding {
                 sender.has(.merchant, .platform, .broker)
                     && [request.ebcCode, request.ebpCode, request.agentCode].contains(code)
             case .delivery(let delivery):
-                sender.has(.area, .warehouse) && delivery.operatorCode == code
+                sender.has(.area) && delivery.operatorCode == code
             default: false
             }
         guard !isAllowed else { return nil }

@@ -87,19 +87,27 @@ package struct Docket: Sendable {
 
     package mutating func save(_ paper: StoredPaper) {
         let key = PaperKey(paper.kind, paper.businessKey)
-        if papers.updateValue(paper, forKey: key) == nil {
+        let before = papers.updateValue(paper, forKey: key)
+        if before == nil {
             newPapers.insert(key)
         } else if !newPapers.contains(key) {
             changedPapers.insert(key)
         }
-        if paper.kind == 411, let join = paper.joinKey { paymentsByOrder[join] = key }
+        guard paper.kind == 411 else { return }
+        // A payment that moved to another order no longer pays the first.
+        if let join = before?.joinKey, join != paper.joinKey, paymentsByOrder[join] == key {
+            paymentsByOrder[join] = nil
+        }
+        if let join = paper.joinKey { paymentsByOrder[join] = key }
     }
 
     package mutating func save(_ consignment: Consignment) {
-        if consignments.updateValue(consignment, forKey: consignment.id) == nil {
-            newConsignments.append(consignment.id)
-        } else {
+        if let before = consignments.updateValue(consignment, forKey: consignment.id) {
             changedConsignments.insert(consignment.id)
+            // Declared anew it has a new number, and the old one names nothing.
+            if let number = before.invtNo, number != consignment.invtNo { byInvt[number] = nil }
+        } else {
+            newConsignments.append(consignment.id)
         }
         byOrder[consignment.orderKey] = consignment.id
         if let number = consignment.invtNo { byInvt[number] = consignment.id }

@@ -132,10 +132,21 @@ struct DocketLoader {
         for key in lists {
             if case .importList(let list) = docket.papers[key]?.paper { collectSiblings(of: list) }
         }
+        // A return that lapses is told in the words of its request.
+        for consignment in docket.consignments.values {
+            for goods in consignment.detail.returns where goods.state == .applied {
+                wantedPapers.insert(
+                    Docket.PaperKey(625, BusinessKey.join(goods.agentCode, goods.copNo)))
+            }
+        }
         try PaperRows.load(
             wantedPapers.subtracting(docket.papers.keys), zone, &docket, transaction)
         try PaperRows.loadPayments(
             wantedPayments.subtracting(docket.paymentsByOrder.keys), zone, &docket, transaction)
+        // Whoever uses those papers already: one payment and one waybill serve one list.
+        let users = Set(docket.papers.values.compactMap(\.consignment))
+        try ConsignmentRows.load(
+            ids: users.subtracting(docket.consignments.keys), zone, &docket, transaction)
     }
 
     private mutating func loadAccounts(

@@ -60,7 +60,16 @@ package enum PaperRows {
         let insert = """
             INSERT INTO paper (zone_id, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
-        // Changes first: a deleted payment frees its order for another.
+        let changed = docket.changedPapers.compactMap { docket.papers[$0] }
+            .sorted { ($0.kind, $0.businessKey) < ($1.kind, $1.businessKey) }
+        // Payments that changed let go of their orders first: another may take one over.
+        try transaction.executeEach(
+            """
+            UPDATE paper SET join_key = NULL WHERE zone_id = ? AND kind = ? AND business_key = ?
+            """,
+            changed.filter { $0.kind == 411 }.map {
+                [.text(zone.id), .integer(Int64($0.kind)), .text($0.businessKey)]
+            })
         try transaction.executeEach(
             insert + """
                  ON CONFLICT (zone_id, kind, business_key) DO UPDATE SET
@@ -70,9 +79,7 @@ package enum PaperRows {
                     received_at = excluded.received_at, consignment_id = excluded.consignment_id,
                     answer = excluded.answer
                 """,
-            docket.changedPapers.compactMap { docket.papers[$0] }
-                .sorted { ($0.joinKey == nil ? 0 : 1) < ($1.joinKey == nil ? 0 : 1) }
-                .map { values($0, zone) })
+            changed.map { values($0, zone) })
         try transaction.executeEach(
             insert,
             docket.newPapers.compactMap { docket.papers[$0] }
