@@ -43,6 +43,18 @@ struct Edge {
         ).token
     }
 
+    /// The tax bills that were issued, each once.
+    func bills() throws -> [TaxBill] {
+        var bills: [TaxBill] = []
+        for event in try ground.events() {
+            guard case .taxBill(let bill) = event.receipt,
+                !bills.contains(where: { $0.taxNo == bill.taxNo })
+            else { continue }
+            bills.append(bill)
+        }
+        return bills
+    }
+
     var papers: ConsignmentPapers { papers(1) }
 
     func papers(_ number: Int) -> ConsignmentPapers {
@@ -158,7 +170,11 @@ struct JSONTree: Sendable, Decodable, Equatable {
     }
 
     subscript(_ name: String) -> JSONTree {
-        if case .object(let members) = value { members[name] ?? JSONTree(.none) } else { JSONTree(.none) }
+        if case .object(let members) = value {
+            members[name] ?? JSONTree(.none)
+        } else {
+            JSONTree(.none)
+        }
     }
 
     subscript(_ index: Int) -> JSONTree {

@@ -9,7 +9,8 @@ import Testing
 struct MessageTests {
     private let address = "/api/v1/messages"
 
-    @Test("Order, payment, waybill and list: the list is released and says so in the contract's form")
+    @Test(
+        "Order, payment, waybill and list: the list is released and says so in the contract's form")
     func release() async throws {
         let edge = try Edge()
         try await edge.ask { asking in

@@ -35,7 +35,8 @@ struct RefusalTests {
             let message = edge.message([.order(edge.papers.order)], number: 1)
             expectProblem(try await asking.post(address, message), 401, "UNAUTHORIZED")
             let unknown = "tg_" + String(repeating: "A", count: 43)
-            expectProblem(try await asking.post(address, message, key: unknown), 401, "UNAUTHORIZED")
+            expectProblem(
+                try await asking.post(address, message, key: unknown), 401, "UNAUTHORIZED")
             let reply = try await asking.get("/api/v1/receipts")
             #expect(reply.headers[.wwwAuthenticate]?.hasPrefix("Bearer") == true)
         }
@@ -129,7 +130,8 @@ struct RefusalTests {
         }
     }
 
-    @Test("A full queue is 503, an enterprise that fills its share 429; both say when to come again")
+    @Test(
+        "A full queue is 503, an enterprise that fills its share 429; both say when to come again")
     func queues() async throws {
         let full = Problem(WindowProblem.full(retryAfterSeconds: 1)).response
         #expect(full.status == .serviceUnavailable)
@@ -146,7 +148,9 @@ struct RefusalTests {
         let edge = try Edge()
         try await edge.ask { asking in
             let key = try edge.key(.enterprise, edge.papers.order.ebcCode)
-            for uri in ["/receipts?after=x", "/receipts?limit=0", "/receipts?wait=31", "/consignments"] {
+            for uri in [
+                "/receipts?after=x", "/receipts?limit=0", "/receipts?wait=31", "/consignments",
+            ] {
                 let reply = try await asking.get("/api/v1" + uri, key: key)
                 expectProblem(reply, 400, "BAD-PARAMETER")
                 #expect(reply.json["issues"][0]["path"].text?.isEmpty == false)

@@ -2,8 +2,8 @@ import Storage
 import Synchronization
 import Values
 
-import func Foundation.clock_gettime
 import var Foundation.CLOCK_REALTIME
+import func Foundation.clock_gettime
 import struct Foundation.timespec
 
 /// 时钟: what time it is for the platform.

@@ -55,7 +55,7 @@ enum OfficerRows {
             GROUP BY state ORDER BY state
             """
         ) { row in (ListState(rawValue: row.text(0)), Int(row.integer(1))) }
-            .compactMap { state, count in state.map { ($0, count) } }
+        .compactMap { state, count in state.map { ($0, count) } }
     }
 
     private static func prefix(_ instant: Instant) -> String {

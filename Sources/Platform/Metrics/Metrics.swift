@@ -16,7 +16,7 @@ package final class Metrics: Sendable {
 
     package func committed(papers count: Int, after duration: Duration) {
         papers.add(count)
-        batchSize.record(count)
+        if count > 0 { batchSize.record(count) }
         commitTime.record(duration.wholeMilliseconds)
     }
 

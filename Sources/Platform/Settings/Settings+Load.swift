@@ -27,9 +27,11 @@ extension Settings {
                 (flags[row.name], "--\(row.name)"),
                 (environment[row.environmentName], row.environmentName), (written[row.name], file),
             ]
-            guard let (text, place) = sources.lazy.compactMap({ text, place in
-                text.map { ($0, place) }
-            }).first else { continue }
+            guard
+                let (text, place) = sources.lazy.compactMap({ text, place in
+                    text.map { ($0, place) }
+                }).first
+            else { continue }
             if let expected = row.take(text, &settings) {
                 let found = text.prefix(60)
                 problems.append(

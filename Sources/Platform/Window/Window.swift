@@ -138,7 +138,9 @@ package final class Window: Sendable {
             switch entry {
             case .work(let work): work(storage)
             case .submission(let submission, let ticket, let continuation):
-                batch.append(Waiting(submission, ticket.papers, continuation))
+                // An officer's word takes room in the queue, yet it is no paper.
+                let papers = ticket.isMessage ? ticket.papers : 0
+                batch.append(Waiting(submission, papers, continuation))
             }
         }
         if !batch.isEmpty {

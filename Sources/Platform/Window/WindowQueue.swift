@@ -15,14 +15,17 @@ struct WindowQueue {
         var papers: Int
         var bytes: Int
         var sender: String
+        var isMessage: Bool
 
         init(_ submission: Submission) {
             sender = submission.actor.name
             switch submission.command {
             case .message(let message, let bytes, _):
+                isMessage = true
                 papers = max(1, message.papers.count)
                 self.bytes = bytes.count
             case .decide, .recordArrival, .recordPayment, .runDue:
+                isMessage = false
                 papers = 1
                 bytes = 256
             }
@@ -59,7 +62,10 @@ struct WindowQueue {
 
     mutating func append(_ entry: Entry) {
         entries.append(entry)
-        guard case .submission(_, let ticket, _) = entry else { return }
+        if case .submission(_, let ticket, _) = entry { count(ticket) }
+    }
+
+    mutating func count(_ ticket: Ticket) {
         papers += ticket.papers
         bytes += ticket.bytes
         papersBySender[ticket.sender, default: 0] += ticket.papers

@@ -47,7 +47,8 @@ struct FormatRefusal {
         form.returnStatus = "-999999"
         let text = problem.issues.map { issue in
             let line = issue.line.map { "第\($0)行 " } ?? ""
-            return "[Code:\(issue.official ?? issue.code);Desc:\(line)\(issue.path) \(issue.message.zh)]"
+            return
+                "[Code:\(issue.official ?? issue.code);Desc:\(line)\(issue.path) \(issue.message.zh)]"
         }.joined()
         form.returnInfo = String(text.unicodeScalars.prefix(5_000).map(Character.init))
         form.returnTime = at.compact17

@@ -81,7 +81,8 @@ extension Problem {
     }
 
     static let tooSlow = Problem(
-        status: .requestTimeout, code: "TOO-SLOW", title: Bilingual("正文超时", "The body took too long"),
+        status: .requestTimeout, code: "TOO-SLOW",
+        title: Bilingual("正文超时", "The body took too long"),
         detail: Bilingual("未在规定时间内收完正文。", "The body did not come in the time allowed."),
         closesConnection: true)
 

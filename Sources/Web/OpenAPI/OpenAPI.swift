@@ -6,7 +6,7 @@ enum OpenAPI {
         """
         {"openapi":"3.1.0",
         "info":{"title":"Tongguan 通关","version":"1",
-        "description":"Online service platform of a cross-border e-commerce comprehensive pilot zone. Amounts are strings with a decimal point, instants RFC 3339 with an offset, days such as 2026-11-21. 跨境电子商务综合试验区线上综合服务平台。","license":{"name":"See the project","identifier":"Apache-2.0"}},
+        "description":"Online service platform of a cross-border e-commerce comprehensive pilot zone. Amounts are strings with a decimal point, instants RFC 3339 with an offset, days such as 2026-11-21. 跨境电子商务综合试验区线上综合服务平台。"},
         "jsonSchemaDialect":"https://json-schema.org/draft/2020-12/schema",
         "servers":[{"url":"/"}],
         "security":[{"key":[]}],

@@ -86,7 +86,8 @@ struct DossierPage {
                 fix: issue.fix.map { say($0) })
         }
         duty = dossier.duty
-        rules = dossier.duty?.rules.map { "\($0.code) (\($0.version))" }
+        rules =
+            dossier.duty?.rules.map { "\($0.code) (\($0.version))" }
             .joined(separator: ", ") ?? ""
         postings = dossier.postings.map {
             Posting(

@@ -9,12 +9,16 @@ struct Pages {
     func add(to router: Router<WebContext>) {
         router.get("/") { request, _ in
             let say = Language(request)
-            guard isOpen(to: request) else { return Layout.response(closed(say), status: .forbidden) }
+            guard isOpen(to: request) else {
+                return Layout.response(closed(say), status: .forbidden)
+            }
             return Layout.response(try FrontPage(platform, say).html(say))
         }
         router.get("consignments/{id}") { request, context in
             let say = Language(request)
-            guard isOpen(to: request) else { return Layout.response(closed(say), status: .forbidden) }
+            guard isOpen(to: request) else {
+                return Layout.response(closed(say), status: .forbidden)
+            }
             let id = try context.pathText("id")
             guard
                 let dossier = try platform.inquiries.dossier(

@@ -1,0 +1,53 @@
+import Clearance
+import TestKit
+import Testing
+import Values
+
+@testable import Platform
+
+@Suite("A key is shown once and known only by its hash")
+struct KeyTests {
+    private let now = Instant(milliseconds: 1_795_000_000_000)
+
+    @Test("An issued key is found, a revoked one no more, another text never")
+    func life() throws {
+        let storage = try Ground().storage
+        let actor = Actor(role: .enterprise, enterprise: "3303961001")
+        let (token, key) = try Keys.issue(for: actor, zone: "demo", at: now, in: storage)
+        #expect(token.hasPrefix("tg_") && token.utf8.count == 46)
+        let keys = Keys(storage: storage, zone: "demo")
+        #expect(try keys.find(token)?.actor == actor)
+        #expect(try keys.find(token.dropLast() + "!") == nil)
+        #expect(try keys.find("") == nil)
+        #expect(try Keys(storage: storage, zone: "other").find(token) == nil)
+        #expect(try keys.revoke(id: key.id, at: now))
+        #expect(try keys.find(token) == nil)
+        #expect(try keys.revoke(id: key.id, at: now) == false)
+    }
+
+    @Test("The administrator's first key is made once")
+    func administrator() throws {
+        let storage = try Ground().storage
+        let first = try Keys.issueFirstAdministrator(zone: "demo", at: now, in: storage)
+        let token = try #require(first)
+        #expect(try Keys(storage: storage, zone: "demo").find(token)?.actor.role == .admin)
+        #expect(try Keys.issueFirstAdministrator(zone: "demo", at: now, in: storage) == nil)
+    }
+
+    @Test("The zone's secret and its virtual time outlive a restart")
+    func restart() async throws {
+        let storage = try Ground().storage
+        var settings = Settings()
+        settings.virtualClock = now
+        let first = try RunningPlatform.start(settings, storage: storage)
+        let clock = try #require(first.clock as? VirtualClock)
+        #expect(try await first.advance(clock, days: 3) == now.adding(days: 3))
+        await first.window.drain()
+        let second = try RunningPlatform.start(settings, storage: storage)
+        #expect(second.clock.now == now.adding(days: 3))
+        #expect(second.zone.secret == first.zone.secret)
+        #expect(second.zone.secret.count == 32)
+        #expect(second.administratorKey == nil)
+        await second.stop()
+    }
+}
