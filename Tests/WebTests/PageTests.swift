@@ -28,6 +28,28 @@ struct PageTests {
         }
     }
 
+    @Test("The page of a dossier names state, rules, taxes and moves in the reader's words")
+    func dossier() async throws {
+        let edge = try Edge()
+        try await edge.ask { asking in
+            let answer = try await asking.declare(edge.papers)
+            let id = answer.json["papers"][0]["consignment"].text ?? ""
+            let page = try await asking.get("/consignments/\(id)?lang=en").text
+            for words in [
+                ">released</span>", "MAT-04", "agrees", "DUT-01 (", "personal yearly quota",
+                "posted", "Waybill", "800",
+            ] {
+                #expect(page.contains(words), "\(words)")
+            }
+            let chinese = try await asking.get("/consignments/\(id)?lang=zh").text
+            #expect(chinese.contains(">放行</span>"))
+            // A template that names what is not there leaves Swift's own words.
+            for text in [page, chinese] {
+                #expect(!text.contains("Optional(") && !text.contains("RuleUse"))
+            }
+        }
+    }
+
     @Test("What an enterprise writes into a paper is text on a page, never markup")
     func escaping() async throws {
         let edge = try Edge()

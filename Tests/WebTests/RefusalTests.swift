@@ -93,6 +93,19 @@ struct RefusalTests {
         }
     }
 
+    @Test("Who is refused before the body is read is hung up on when the body is long")
+    func unread() async throws {
+        let edge = try Edge()
+        try await edge.ask { asking in
+            let long = [UInt8](repeating: 0x20, count: 70_000)
+            let refused = try await asking.post(address, long)
+            expectProblem(refused, 401, "UNAUTHORIZED")
+            #expect(refused.headers[.connection] == "close")
+            let short = try await asking.post(address, [0x20])
+            #expect(short.headers[.connection] == nil)
+        }
+    }
+
     @Test("A content type that is neither XML nor JSON is 415")
     func contentType() async throws {
         let edge = try Edge()

@@ -33,9 +33,11 @@ struct Body {
             let more = buffer.readableBytes
             guard bytes.count + more <= limit else { throw Problem.tooLarge(limit: limit) }
             guard platform.bodies.take(more) else {
-                throw Problem.unavailable(
+                var problem = Problem.unavailable(
                     "同时接收的正文过多，请稍后重发。",
                     "Too many bodies are being received; send again shortly.")
+                problem.closesConnection = true
+                throw problem
             }
             taken += more
             buffer.withUnsafeReadableBytes { bytes.append(contentsOf: $0) }

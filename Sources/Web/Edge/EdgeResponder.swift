@@ -40,21 +40,30 @@ struct EdgeResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context ==
             }
             throw routes.problem(method: request.method, path: request.uri.path)
         } catch {
-            let problem = Problem(error)
+            var problem = Problem(error)
+            if problem.comesBeforeBody, request.mayBringMuch { problem.closesConnection = true }
             if problem.status.code >= 500 {
                 // The error of a decision or the storage names tables and rules, never people.
                 context.logger.error("request failed", metadata: ["error": "\(error)"])
             }
-            if problem.closesConnection { hangUp(context.channel) }
-            return problem.response
+            guard problem.closesConnection else { return problem.response }
+            return lastAnswer(problem.response, on: context.channel)
         }
     }
 
-    /// Gives the answer time to be read, then ends a connection that may send without end.
-    private func hangUp(_ channel: any Channel) {
-        channel.eventLoop.scheduleTask(in: .seconds(2)) {
-            channel.close(mode: .all, promise: nil)
+    /// An answer after which nothing more is said. There is time to read it, then a connection
+    /// that may send without end is ended.
+    private func lastAnswer(_ response: Response, on channel: any Channel) -> Response {
+        let body = response.body
+        var response = response
+        response.body = ResponseBody(contentLength: body.contentLength) { writer in
+            try await body.write(writer)
+            channel.close(mode: .output, promise: nil)
+            channel.eventLoop.scheduleTask(in: .seconds(2)) {
+                channel.close(mode: .all, promise: nil)
+            }
         }
+        return response
     }
 
     /// The caller's own, where it can do no harm in a log; otherwise a new one.
@@ -76,5 +85,23 @@ struct EdgeResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context ==
             true
         default: false
         }
+    }
+}
+
+extension Problem {
+    /// Refusals that are made before the body is read.
+    fileprivate var comesBeforeBody: Bool {
+        switch status {
+        case .unauthorized, .notFound, .methodNotAllowed, .unsupportedMediaType: true
+        default: false
+        }
+    }
+}
+
+extension Request {
+    /// A body without a length, or with a long one: nobody should send it for a refusal.
+    fileprivate var mayBringMuch: Bool {
+        if headers[.transferEncoding] != nil { return true }
+        return (headers[.contentLength].flatMap { Int($0) } ?? 0) > 65_536
     }
 }

@@ -9,7 +9,7 @@ extension DossierPage {
 
     private static func head(_ say: Language) -> String {
         """
-        {{#dossier}}<h1>{{orderNo}} <span class="state {{tone}}">{{state}}</span></h1>
+        {{#dossier}}<h1>{{orderNo}} <span class="state {{tone}}">{{stateName}}</span></h1>
         <p class="soft">\(say("个人信息已遮蔽。", "Personal data is masked."))</p>
         <section><dl>
         <dt>\(say("电商企业", "Merchant"))</dt><dd>{{ebcCode}}</dd>
@@ -75,7 +75,7 @@ extension DossierPage {
         {{#total}}<tr><th></th><th>\(say("合计", "Total"))</th><td class="n">{{dutiableValue}}</td>
         <td class="n">{{duty}}</td><td class="n">{{consumptionTax}}</td><td class="n">{{vat}}</td>
         <td class="n"><b>{{sum}}</b></td></tr>{{/total}}</table>
-        <p class="soft">\(say("所用规则", "Rules used")): {{rules}}</p></section>{{/duty}}
+        <p class="soft">\(say("所用规则", "Rules used")): {{ruleList}}</p></section>{{/duty}}
 
         """
     }
@@ -92,8 +92,8 @@ extension DossierPage {
     private static func history(_ say: Language) -> String {
         """
         <section><h2>\(say("经过", "What happened"))</h2><table>
-        {{#dossier}}{{#history}}<tr><td class="soft">{{at}}</td><td><code>{{event}}</code></td>
-        <td>{{returnStatus}}</td><td>{{returnInfo}}{{detail}}</td></tr>{{/history}}{{/dossier}}
+        {{#happenings}}<tr><td class="soft">{{at}}</td><td><code>{{event}}</code></td>
+        <td>{{status}}</td><td>{{text}}</td></tr>{{/happenings}}
         </table></section>
         """
     }

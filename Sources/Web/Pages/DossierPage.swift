@@ -43,24 +43,33 @@ struct DossierPage {
         var at: String
     }
 
+    /// No member is absent: a template would look for it further out and find another's.
+    struct Happening {
+        var at: String
+        var event: String
+        var status: String
+        var text: String
+    }
+
     var zone: String
     var dossier: Dossier
-    var state: String
+    var stateName: String
     var tone: String
     var reason: String?
     var papers: [Paper]
     var findings: [Finding]
     var reasons: [Reason]
     var duty: DossierDuty?
-    var rules: String
+    var ruleList: String
     var postings: [Posting]
     var hasPostings: Bool
+    var happenings: [Happening]
 
     init(_ dossier: Dossier, zone: String, _ say: Language) {
         let state = ListState(rawValue: dossier.state)
         self.zone = zone
         self.dossier = dossier
-        self.state = state?.name(say) ?? dossier.state
+        stateName = state?.name(say) ?? dossier.state
         tone = state?.tone ?? "soft"
         reason = dossier.channelReason.map { say($0) }
         papers = dossier.papers.map { paper in
@@ -86,7 +95,7 @@ struct DossierPage {
                 fix: issue.fix.map { say($0) })
         }
         duty = dossier.duty
-        rules =
+        ruleList =
             dossier.duty?.rules.map { "\($0.code) (\($0.version))" }
             .joined(separator: ", ") ?? ""
         postings = dossier.postings.map {
@@ -95,6 +104,11 @@ struct DossierPage {
                 amount: $0.amount, at: $0.at)
         }
         hasPostings = !postings.isEmpty
+        happenings = dossier.history.map {
+            Happening(
+                at: $0.at, event: $0.event, status: $0.returnStatus ?? "",
+                text: $0.returnInfo ?? $0.detail ?? "")
+        }
     }
 
     func html(_ say: Language) -> String {
