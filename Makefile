@@ -19,7 +19,7 @@ demo: build ## Sends a day of consignments to the running platform, or to a fres
 
 test: install ## Installs what is missing, builds, runs every test
 	swift build --build-tests
-	swift test --skip-build --parallel
+	swift test --skip-build
 
 bench: build ## Prints the figures of docs/benchmarks.md
 	$(RELEASE) bench $(ARGS)

@@ -56,6 +56,9 @@ struct Load: Sendable {
     /// The bytes of one list message, for measuring the parser alone.
     func listMessage(from first: Int) -> [UInt8] { templates[3].message(from: first) }
 
+    /// The four messages of consignment `first` and those that follow it in the same messages.
+    func consignment(_ first: Int) -> [[UInt8]] { templates.map { $0.message(from: first) } }
+
     // MARK: As fast as the platform answers
 
     /// `clients` senders, each with the next consignments as soon as it has its answer, until

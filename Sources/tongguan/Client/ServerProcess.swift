@@ -16,10 +16,17 @@ final class ServerProcess: Sendable {
         self.startSeconds = startSeconds
     }
 
-    /// Starts this same binary with `serve` on a free port.
-    static func start(data: String, more: [String] = []) async throws -> ServerProcess {
+    /// This same binary.
+    static var executable: URL {
+        URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    }
+
+    /// Starts `serve` on a free port.
+    static func start(
+        data: String, more: [String] = [], executable: URL = executable
+    ) async throws -> ServerProcess {
         let child = Process()
-        child.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        child.executableURL = executable
         child.arguments = ["serve", "--data", data, "--port", "0"] + more
         let pipe = Pipe()
         child.standardOutput = pipe
@@ -45,9 +52,14 @@ final class ServerProcess: Sendable {
     }
 
     /// Asks it to finish what it accepted and waits until it has gone.
-    func stop() async throws {
-        kill(process, SIGTERM)
-        while kill(process, 0) == 0 { try await Task.sleep(for: .milliseconds(5)) }
+    func stop() async throws { try await end(with: SIGTERM) }
+
+    /// Ends it in the middle of whatever it does, as a failing machine would.
+    func kill() async throws { try await end(with: SIGKILL) }
+
+    private func end(with signal: Int32) async throws {
+        Foundation.kill(process, signal)
+        while Foundation.kill(process, 0) == 0 { try await Task.sleep(for: .milliseconds(5)) }
     }
 
     /// Seconds of processor time that the server has used.
