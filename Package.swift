@@ -96,6 +96,7 @@ let package = Package(
             ]),
         .testTarget(name: "TidyTests"),
         .testTarget(name: "CommandTests", dependencies: ["tongguan", "TestKit"]),
+        .testTarget(name: "ServeTests", dependencies: ["tongguan", "Demonstration"]),
     ],
     swiftLanguageModes: [.v6]
 )

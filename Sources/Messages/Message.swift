@@ -46,8 +46,7 @@ public struct WholeMessageProblem: Error, Sendable {
     public var guid: String?
     public var issues: [Issue]
 
-    public init(kind: Kind, messageType: String = "Unknown", guid: String? = nil, issues: [Issue])
-    {
+    public init(kind: Kind, messageType: String = "Unknown", guid: String? = nil, issues: [Issue]) {
         self.kind = kind
         self.messageType = messageType
         self.guid = guid

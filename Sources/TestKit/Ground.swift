@@ -127,7 +127,8 @@ package enum GroundProblem: Error, CustomStringConvertible {
     package var description: String {
         switch self {
         case .notADay(let text): "\(text) is not a day"
-        case .otherAnswer(let answer): "another answer was expected than \(String(describing: answer))"
+        case .otherAnswer(let answer):
+            "another answer was expected than \(String(describing: answer))"
         case .story(let line, let text): "line \(line): \(text)"
         }
     }

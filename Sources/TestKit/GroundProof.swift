@@ -85,7 +85,8 @@ extension Ground {
     private func eventFaults() throws -> [String] {
         let events = try events()
         var faults: [String] = []
-        if events.map(\.seq) != Array(1...Int64(max(1, events.count))).prefix(events.count).map(\.self)
+        if events.map(\.seq)
+            != Array(1...Int64(max(1, events.count))).prefix(events.count).map(\.self)
         {
             faults.append("the events are not numbered without a gap")
         }

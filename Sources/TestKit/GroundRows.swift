@@ -102,7 +102,8 @@ extension Ground {
                 guard let id = AccountID(text: row.text(0)), let move = Move(rawValue: row.text(2))
                 else { throw StorageProblem.corrupt("posting \(row.text(0))") }
                 return Posting(
-                    account: id, cause: row.text(1), move: move, amount: Amount(raw: row.integer(3)))
+                    account: id, cause: row.text(1), move: move, amount: Amount(raw: row.integer(3))
+                )
             }
         }
     }

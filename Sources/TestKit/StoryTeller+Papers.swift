@@ -59,8 +59,9 @@ extension StoryTeller {
         let kind = place.first ?? ""
         let tag = try words.next("a field")
         let text = try words.next("a value")
-        guard let paper = try paper(kind, of: player).setting(
-            tag, text == "none" ? nil : text, line: place.count > 1 ? Int(place[1]) : nil)
+        guard
+            let paper = try paper(kind, of: player).setting(
+                tag, text == "none" ? nil : text, line: place.count > 1 ? Int(place[1]) : nil)
         else { throw StoryProblem("\(kind) has no field \(tag) for \(text)") }
         player.changed[kind] = paper
         cast[name] = player
@@ -86,8 +87,9 @@ extension StoryTeller {
         player.sendings += 1
         let serial = ConsignmentPapers.serial(player.sendings * 1_000 + player.papers.number)
         let guid = "DE300000-0000-4000-A000-00" + serial
-        guard let paper = try paper(kind, of: player).setting("guid", guid)?
-            .setting("appType", appType)
+        guard
+            let paper = try paper(kind, of: player).setting("guid", guid)?
+                .setting("appType", appType)
         else { throw StoryProblem("\(kind) cannot be sent again") }
         if appType != "3" { player.changed[kind] = paper }
         cast[name] = player

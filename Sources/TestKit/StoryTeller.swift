@@ -12,6 +12,8 @@ package struct StoryTeller {
     /// What the last sentence was answered.
     var heard = Heard.nothing
     var number = 0
+    /// What broke in attempts: never a refusal, always a defect.
+    package private(set) var failures: [String] = []
 
     struct Player {
         var papers: ConsignmentPapers
@@ -51,6 +53,19 @@ package struct StoryTeller {
             }
         }
         return complaints + (try ground.faults())
+    }
+
+    /// Carries one sentence out, whatever it is answered; false where it makes no sense by now.
+    package mutating func attempt(_ line: Story.Line) -> Bool {
+        do {
+            _ = try hear(line.words)
+            return true
+        } catch is StoryProblem {
+            return false
+        } catch {
+            failures.append("line \(line.number): \(error)")
+            return false
+        }
     }
 
     /// Carries one sentence out; a complaint where what was expected is not so.

@@ -64,7 +64,8 @@ struct StorageTests {
         #expect(check == ["ok"])
     }
 
-    @Test("A backup is a whole storage of its own and overwrites nothing", arguments: [true, false])
+    @Test(
+        "A backup is a whole storage of its own and overwrites nothing", arguments: [true, false])
     func backup(onDisk: Bool) throws {
         let shelf = try Shelf()
         let storage = onDisk ? try shelf.open() : try SQLiteStorage.inMemory()

@@ -24,7 +24,8 @@ struct FractionTests {
     @Test("Value added tax of a list line carries freight by share and rounds at the end")
     func duty() throws {
         // 100 of 300 yuan of goods carry a third of 10 yuan of freight: 103.333... at 9.1 %.
-        let value = Fraction(.yuan(100)) + Fraction(.yuan(10))
+        let value =
+            Fraction(.yuan(100)) + Fraction(.yuan(10))
             * Fraction(share: .yuan(100), in: .yuan(300))
         let tax = value * Fraction(try #require(Rate(percent: "9.1")))
         #expect(tax.roundedToFen() == Amount("9.40"))

@@ -33,8 +33,10 @@ struct OfficialCodeTests {
             ("1332", "支付单支付金额与订单支付金额不一致", "payment and order differ in the amount paid"),
             ("120", "海关入库", "stored at customs"),
             ("0001", "报文格式错误", "message format error"),
-            ("-800006", "入库明细单报文处理失败，报文表头数据超过限制",
-                "warehouse entry not processed: too many heads in the message"),
+            (
+                "-800006", "入库明细单报文处理失败，报文表头数据超过限制",
+                "warehouse entry not processed: too many heads in the message"
+            ),
         ])
     func known(code: String, chinese: String, english: String) {
         #expect(OfficialCode.find(code)?.chinese == chinese)

@@ -31,7 +31,8 @@ struct RateTests {
     @Test("A rate takes its part of an amount")
     func ofAmount() {
         #expect(Amount.yuan(100).multiplied(by: .percent(13)) == .yuan(13))
-        #expect(Rate(percent: "9.1").flatMap { Amount("199.99")?.multiplied(by: $0) }
-            == Amount("18.19909"))
+        #expect(
+            Rate(percent: "9.1").flatMap { Amount("199.99")?.multiplied(by: $0) }
+                == Amount("18.19909"))
     }
 }

@@ -83,7 +83,8 @@ struct EncodingTests {
     @Test("GBK bytes that happen to be valid UTF-8 are read as GBK when the label says so")
     func unicom() throws {
         // 联通 in GBK: the best known text that a guessing reader gets wrong.
-        let bytes = Array("<?xml version='1.0' encoding='GBK'?><a>".utf8)
+        let bytes =
+            Array("<?xml version='1.0' encoding='GBK'?><a>".utf8)
             + [0xC1, 0xAA, 0xCD, 0xA8] + Array("</a>".utf8)
         #expect(read(bytes).recorder.texts["a"] == "联通")
         let text = try XMLText.decode(bytes).get()

@@ -16,8 +16,10 @@ struct RefusalTests {
             ("<p:a/>", .notWellFormed, 1, 5), ("<a b='' b=''/>", .notWellFormed, 1, 13),
             ("\n<a>&x;</a>", .entityForbidden, 2, 4), ("<a b='&x;'/>", .entityForbidden, 1, 7),
             ("<!DOCTYPE a><a/>", .doctypeForbidden, 1, 1),
-            ("<?xml version='1.0'?>\n<!-- <!DOCTYPE --> <!DOCTYPE a []><a/>",
-                .doctypeForbidden, 2, 20),
+            (
+                "<?xml version='1.0'?>\n<!-- <!DOCTYPE --> <!DOCTYPE a []><a/>",
+                .doctypeForbidden, 2, 20
+            ),
             ("<a><!DOCTYPE a></a>", .notWellFormed, 1, 5),
         ] as [(String, XMLProblem.Kind, Int, Int)])
     func damage(text: String, kind: XMLProblem.Kind, line: Int, column: Int) throws {

@@ -25,8 +25,10 @@ extension Proceeding {
             consignment.dueDay = last.adding(days: 1)
             return
         }
-        let tax = docket.ledger.remaining(
-            on: .guarantee(enterprise: consignment.assureCode), hold: consignment.cause) ?? .zero
+        let tax =
+            docket.ledger.remaining(
+                on: .guarantee(enterprise: consignment.assureCode), hold: consignment.cause)
+            ?? .zero
         if tax.isPositive { bill(&consignment) } else { close(&consignment) }
     }
 
@@ -73,7 +75,8 @@ extension Proceeding {
         bill.consumptionTax = bill.items.map(\.consumptionTax).total() ?? .zero
         consignment.taxNo = bill.taxNo
         consignment.detail.billedDay = desk.today.description
-        consignment.detail.billedTax = [bill.customsTax, bill.valueAddedTax, bill.consumptionTax]
+        consignment.detail.billedTax =
+            [bill.customsTax, bill.valueAddedTax, bill.consumptionTax]
             .total()?.description
         tellParties(consignment, "tax.billed", .taxBill(bill))
     }

@@ -50,8 +50,9 @@ extension Proceeding {
     /// The lists that rely on a paper, in the order of their ids.
     private func consignments(using paper: AnyPaper) -> [Consignment] {
         let keys = PaperKeys(paper)
-        var ids = docket.waiting[
-            Docket.PaperKey(paper.type.number, keys.join ?? keys.business)] ?? []
+        var ids =
+            docket.waiting[
+                Docket.PaperKey(paper.type.number, keys.join ?? keys.business)] ?? []
         switch paper {
         case .order: if let id = docket.byOrder[keys.business] { ids.insert(id) }
         default:

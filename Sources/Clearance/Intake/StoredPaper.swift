@@ -64,4 +64,3 @@ package struct FirstAnswer: Sendable {
             preNo: parts[4].isEmpty ? nil : parts[4], invtNo: parts[5].isEmpty ? nil : parts[5])
     }
 }
-

@@ -134,7 +134,9 @@ private struct Findings {
             check(.itemGoods, path + "gname", sold.itemName, item.gname, show: \.self)
             check(.itemQuantity, path + "qty", sold.qty, item.qty, show: \.plain)
             check(.itemPrice, path + "price", sold.price, item.price, show: \.description)
-            check(.itemTotal, path + "totalPrice", sold.totalPrice, item.totalPrice, show: \.description)
+            check(
+                .itemTotal, path + "totalPrice", sold.totalPrice, item.totalPrice,
+                show: \.description)
         }
     }
 }

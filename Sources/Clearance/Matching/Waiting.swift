@@ -23,7 +23,8 @@ extension Proceeding {
         if case .order(let paper) = here.order?.paper { order = paper }
         if case .payment(let paper) = here.payment?.paper { payment = paper }
         if case .waybill(let paper) = here.waybill?.paper { waybill = paper }
-        let failed = Clearance.match(list, order: order, payment: payment, waybill: waybill)
+        let failed =
+            Clearance.match(list, order: order, payment: payment, waybill: waybill)
             .filter { $0.verdict == .failed }.map(\.issue) + taken(here, for: consignment.id)
         var missing: [AwaitedPaper] = []
         var issues: [Issue] = []

@@ -109,6 +109,7 @@ extension Rule {
     static let intake = [
         keyUsedWithOtherContent, nothingToChange, stateForbidsChange, timeFarOff, secondPayment,
         senderIsNotCaller, netAboveGross, orderSumWrong, unsigned, signatureRequired,
-        listAlreadyDeclared, waybillOfStatusMissing, paperInUse, orderMissing, paymentMissing, waybillMissing,
+        listAlreadyDeclared, waybillOfStatusMissing, paperInUse, orderMissing, paymentMissing,
+        waybillMissing,
     ]
 }

@@ -34,7 +34,8 @@ extension Proceeding {
         case .reject:
             var issue = Rule.rejectedByOfficer.issue(path: "Inventory")
             issue.found = clip(reason, 500)
-            issue.message = Bilingual("人工退单，\(clip(reason, 300))", "returned by an officer: \(clip(reason, 300))")
+            issue.message = Bilingual(
+                "人工退单，\(clip(reason, 300))", "returned by an officer: \(clip(reason, 300))")
             reject(&consignment, [issue])
         case .inspect: advance(&consignment, .inspect, code: "500", text: "查验")
         case .detain: advance(&consignment, .detain, code: "599", text: "其它扣留")

@@ -72,7 +72,8 @@ extension Proceeding {
         let paper = receiptForm(
             for: read.paper, guid: receiptGuid(), status: status, info: info, time: desk.now,
             preNo: preNo, invtNo: consignment?.invtNo)
-        record("paper.\(outcome.rawValue)", consignment: consignment?.id, to: actor.enterprise, paper)
+        record(
+            "paper.\(outcome.rawValue)", consignment: consignment?.id, to: actor.enterprise, paper)
         return PaperAnswer(
             index: read.index, key: read.paper.businessKey, consignment: consignment?.id,
             preNo: preNo, invtNo: consignment?.invtNo, outcome: outcome, state: state,
@@ -109,7 +110,8 @@ extension Proceeding {
         let seq = UInt64((docket.counters["event"] ?? 0) + 1)
         let high = keyedPrefix
         let time = UInt64(bitPattern: desk.now.milliseconds)
-        let bytes = (0..<4).map { UInt8(truncatingIfNeeded: high >> (24 - 8 * $0)) }
+        let bytes =
+            (0..<4).map { UInt8(truncatingIfNeeded: high >> (24 - 8 * $0)) }
             + (0..<6).map { UInt8(truncatingIfNeeded: time >> (40 - 8 * $0)) }
             + (0..<6).map { UInt8(truncatingIfNeeded: seq >> (40 - 8 * $0)) }
         var text: [UInt8] = []

@@ -7,7 +7,8 @@ extension Proceeding {
     /// 计税: on the tariff of the day; a list that may not pass comes back with every reason.
     mutating func assessDuty(_ consignment: inout Consignment, _ list: ImportList) -> [Issue] {
         switch assess(
-            list, tariff: docket.tariff, policy: desk.policy, on: desk.today, path: "Inventory") {
+            list, tariff: docket.tariff, policy: desk.policy, on: desk.today, path: "Inventory")
+        {
         case .failure(let issues): return issues
         case .success(let assessment):
             consignment.detail.assessment = assessment
@@ -161,8 +162,9 @@ extension Proceeding {
 
     /// The list's state, told to its sender.
     mutating func tell(_ consignment: inout Consignment, _ kind: String, _ info: String) {
-        guard case .importList(let list) = docket.papers[
-            Docket.PaperKey(621, consignment.orderKey)]?.paper
+        guard
+            case .importList(let list) = docket.papers[
+                Docket.PaperKey(621, consignment.orderKey)]?.paper
         else { return }
         record(
             kind, consignment,

@@ -100,7 +100,8 @@ package enum ConsignmentRows {
         let new = Set(docket.newConsignments)
         let changed = docket.changedConsignments.subtracting(new).sorted()
         try transaction.executeEach(
-            insert, try docket.newConsignments.compactMap { docket.consignments[$0] }
+            insert,
+            try docket.newConsignments.compactMap { docket.consignments[$0] }
                 .map { try values($0, zone, encoder) })
         try transaction.executeEach(
             insert + """

@@ -19,8 +19,8 @@ public struct MessageVerdict: Sendable, Codable, Equatable {
     public var warnings: Int { issues.count - errors }
 }
 
-/// Judges a message by the official schema and the rules of the specification: bare XML, a DxpMsg or
-/// the JSON form. Whether anybody is registered or anything matches is not asked.
+/// Judges a message by the official schema and the rules of the specification: bare XML, a DxpMsg
+/// or the JSON form. Whether anybody is registered or anything matches is not asked.
 public func checkMessage(
     _ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()
 ) -> MessageVerdict {

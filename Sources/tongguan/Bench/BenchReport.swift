@@ -39,6 +39,16 @@ struct BenchReport: Encodable {
     var enginePerSecond: Double?
     var ratioToEngine: Double?
 
+    /// The rate of the last whole minute over that of the first, where there are two.
+    var endurance: Double? {
+        guard let minutes = parts.first?.minutes, minutes.count > 2, let first = minutes.first,
+            first > 0
+        else { return nil }
+        // What was sent when the time was over belongs to no whole minute.
+        let whole = Double(parts.first?.seconds ?? 0) / 60
+        return Double(minutes[min(minutes.count, Int(whole)) - 1]) / Double(first)
+    }
+
     var failed: Bool { parts.contains { !$0.failures.isEmpty } }
 
     var text: String {
@@ -64,6 +74,7 @@ struct BenchReport: Encodable {
             }
             for failure in part.failures { lines.append(["  失败 failure", failure]) }
         }
+        line("末分钟与首分钟之比 last minute over first", endurance, "", digits: 2)
         line("内存峰值 peak memory", peakMemoryMegabytes, "MiB resident")
         line("每次提交单证 papers a commit", papersPerCommit, "")
         line("裸引擎 bare engine, same rows", enginePerSecond, "consignments/s")

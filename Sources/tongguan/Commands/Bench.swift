@@ -85,7 +85,6 @@ struct Bench: AsyncParsableCommand {
             throw error
         }
         report.peakMemoryMegabytes = server.peakMemory
-        report.papersPerCommit = await papersPerCommit(client)
         try await client.shutdown()
         try await server.stop()
         if !skipEngine { try measureEngine(directory, &report) }
@@ -114,6 +113,7 @@ struct Bench: AsyncParsableCommand {
             BenchReport.Part(
                 "整单 packed, \(papersPerMessage) papers a message", outcome,
                 processorSeconds: (server?.processorSeconds ?? 0) - before))
+        report.papersPerCommit = await papersPerCommit(client)
         if rate > 0 {
             let single = Load(
                 client: client, key: key, enterprise: enterprise, papersPerMessage: 1, at: now)

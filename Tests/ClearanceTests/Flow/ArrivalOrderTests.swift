@@ -16,7 +16,8 @@ struct ArrivalOrderTests {
         }
     }.filter { Set($0).count == 4 }
 
-    @Test("Four papers that agree end released, whichever came first and however they were batched",
+    @Test(
+        "Four papers that agree end released, whichever came first and however they were batched",
         arguments: orders)
     func agree(_ order: [Int]) throws {
         let expected = try outcome(of: [0, 1, 2, 3], cut: 1) { $0 }
@@ -25,7 +26,8 @@ struct ArrivalOrderTests {
         for cut in 1...4 { #expect(try outcome(of: order, cut: cut) { $0 } == expected) }
     }
 
-    @Test("Papers that disagree end rejected with nothing held, whichever came first",
+    @Test(
+        "Papers that disagree end rejected with nothing held, whichever came first",
         arguments: orders)
     func disagree(_ order: [Int]) throws {
         for cut in 1...4 {
@@ -39,7 +41,8 @@ struct ArrivalOrderTests {
         }
     }
 
-    @Test("What may not pass is rejected for the same reason, whichever came first",
+    @Test(
+        "What may not pass is rejected for the same reason, whichever came first",
         arguments: orders)
     func overLimit(_ order: [Int]) throws {
         for cut in [1, 2, 4] {

@@ -7,7 +7,8 @@ import Values
 
 @Suite("A batch counts everything once")
 struct BatchTests {
-    @Test("Many lists of one person in one batch never exceed the year's limit",
+    @Test(
+        "Many lists of one person in one batch never exceed the year's limit",
         arguments: [1, 7, 200])
     func annualLimit(_ cut: Int) throws {
         var ground = try Ground()
@@ -85,7 +86,9 @@ struct BatchTests {
     }
 
     private func counts(_ ground: Ground) throws -> [Int] {
-        try ["message", "paper", "consignment", "waiting", "account", "posting", "event", "counter"]
-            .map { try ground.count($0) }
+        try [
+            "message", "paper", "consignment", "waiting", "account", "posting", "event", "counter",
+        ]
+        .map { try ground.count($0) }
     }
 }

@@ -25,7 +25,8 @@ struct OfficialReceiptTests {
         try judge(receipts)
     }
 
-    @Test("A paper that breaks its table in any way is still answered by a valid receipt",
+    @Test(
+        "A paper that breaks its table in any way is still answered by a valid receipt",
         arguments: [
             MessageType.ceb311, .ceb411, .ceb511, .ceb513, .ceb621, .ceb623, .ceb625, .ceb711,
         ])
@@ -37,7 +38,9 @@ struct OfficialReceiptTests {
             let actor = Actor(role: .enterprise, enterprise: message.transfer.copCode)
             let digest = "sha256:" + sha256Hex(negative.bytes)
             let command = Command.message(message, bytes: negative.bytes, digest: digest)
-            let answers = try ground.submit([Submission(command: command, actor: actor, dryRun: true)])
+            let answers = try ground.submit([
+                Submission(command: command, actor: actor, dryRun: true)
+            ])
             receipts += answers.flatMap(Self.receipts)
         }
         #expect(receipts.count > 10)

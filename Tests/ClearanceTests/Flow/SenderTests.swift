@@ -21,7 +21,9 @@ struct SenderTests {
 
     @Test("Each role sends what the contract gives it, and nothing else")
     func matrix() throws {
-        let rows = Self.matrix.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        let rows = Self.matrix.split(separator: "\n").map {
+            $0.split(separator: " ").map(String.init)
+        }
         let codes = [
             "merchant": DemonstrationEnterprise.merchant.code,
             "platform": DemonstrationEnterprise.platform.code,

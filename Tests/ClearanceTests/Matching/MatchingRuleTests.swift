@@ -50,12 +50,14 @@ struct MatchingRuleTests {
         Spoil(.listAddress, "list", "consigneeAddress", "福建省宁德市演示区另一路1号"),
     ]
 
-    @Test("One spoiled field is named by its rule alone, with what was expected and found",
+    @Test(
+        "One spoiled field is named by its rule alone, with what was expected and found",
         arguments: spoils)
     func oneField(_ spoil: Spoil) throws {
         let papers = Self.papers
         var changed = papers.papers
-        let place = try #require(["order", "payment", "waybill", "list"].firstIndex(of: spoil.kind))
+        let place = try #require(
+            ["order", "payment", "waybill", "list"].firstIndex(of: spoil.kind))
         changed[place] = try #require(
             changed[place].setting(spoil.tag, spoil.value, line: spoil.line))
         let failed = Self.findings(changed).filter { $0.verdict == .failed }
@@ -125,7 +127,8 @@ struct MatchingRuleTests {
     func masked(_ spoil: Spoil) throws {
         let papers = Self.papers
         var changed = papers.papers
-        let place = try #require(["order", "payment", "waybill", "list"].firstIndex(of: spoil.kind))
+        let place = try #require(
+            ["order", "payment", "waybill", "list"].firstIndex(of: spoil.kind))
         changed[place] = try #require(
             changed[place].setting(spoil.tag, spoil.value, line: spoil.line))
         let personal = [

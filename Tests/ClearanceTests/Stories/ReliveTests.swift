@@ -7,7 +7,8 @@ import Values
 
 @Suite("The same day lived again")
 struct ReliveTests {
-    @Test("comes out the same one by one, in batches, rehearsed first, and over restarts",
+    @Test(
+        "comes out the same one by one, in batches, rehearsed first, and over restarts",
         arguments: Stories.all)
     func livesAgain(_ story: Story) throws {
         var teller = try StoryTeller()

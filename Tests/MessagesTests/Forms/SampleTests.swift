@@ -47,7 +47,9 @@ struct SampleTests {
         var seen: Set<String> = []
         for type in MessageType.allCases {
             let text = String(decoding: sampleMessage(of: type, seed: 1, count: 2), as: UTF8.self)
-            if let found = text.firstMatch(of: /[ :]guid="([^"]+)"/) { seen.insert(String(found.1)) }
+            if let found = text.firstMatch(of: /[ :]guid="([^"]+)"/) {
+                seen.insert(String(found.1))
+            }
             for paper in samples(of: type, seed: 1, count: 2) {
                 let guid = maskedFields(of: paper).first { $0.tag == "guid" }?.value ?? ""
                 #expect(UUID36.isGUID(guid))

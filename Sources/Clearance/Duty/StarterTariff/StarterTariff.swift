@@ -14,8 +14,10 @@ package enum StarterTariff {
     static let from = "2022-03-01"
     static let source = "starter set: HS 2022 headings; digits 7-10 and rates to be confirmed"
 
-    package static let lines: [TariffLine] = [food, drinks, care, wear, household, devices, leisure]
-        .flatMap { table in table.split(separator: "\n").map(line) }
+    package static let lines: [TariffLine] = [
+        food, drinks, care, wear, household, devices, leisure,
+    ]
+    .flatMap { table in table.split(separator: "\n").map(line) }
 
     /// `hs|name|unit1|unit2|duty|vat|consumption|positive list|condition`.
     private static func line(_ row: Substring) -> TariffLine {

@@ -1,0 +1,29 @@
+import TestKit
+import Testing
+
+@Suite("Days on which anything may happen")
+struct RandomDayTests {
+    @Test(
+        "leave every account balanced, and come out the same in batches and over restarts",
+        arguments: 1...150)
+    func staysBalanced(_ seed: Int) throws {
+        var day = RandomDay(seed: UInt64(seed))
+        var teller = try StoryTeller()
+        var told = 0
+        for line in day.story(sentences: 60).lines {
+            // A sentence about a list that nobody declared has nothing to act upon.
+            told += teller.attempt(line) ? 1 : 0
+            let faults = try teller.ground.faults()
+            try #require(faults == [], "seed \(seed), line \(line.number) \(line.words)")
+        }
+        #expect(teller.failures == [], "seed \(seed)")
+        #expect(told > 40, "seed \(seed)")
+        let outcome = try Outcome(teller.ground)
+        for pace in [Diary.Pace.together, .restarted] {
+            let again = try Outcome(try teller.ground.diary.relive(pace).ground)
+            #expect(again.consignments == outcome.consignments, "seed \(seed), \(pace)")
+            #expect(again.accounts == outcome.accounts, "seed \(seed), \(pace)")
+            #expect(again.events == outcome.events, "seed \(seed), \(pace)")
+        }
+    }
+}

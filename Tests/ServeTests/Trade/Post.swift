@@ -1,0 +1,74 @@
+import Foundation
+import Synchronization
+
+/// 投递: sends letters over several connections at once and keeps what was acknowledged.
+final class Post: Sendable {
+    private let site: Site
+    private let server: Server
+    private let waiting: Mutex<[Letter]>
+    private let kept = Mutex(Mail())
+
+    /// What became of the letters.
+    struct Mail {
+        /// The answer to each letter that was answered with 200, by its number.
+        var acknowledged: [Int: (letter: Letter, answer: HTTPAnswer)] = [:]
+        /// Letters that were sent and have no answer.
+        var unanswered: [Letter] = []
+        /// Answers other than 200.
+        var refused: [(letter: Letter, answer: HTTPAnswer)] = []
+        /// Letters that were never sent.
+        var unsent: [Letter] = []
+    }
+
+    init(_ letters: [Letter], of site: Site, to server: Server) {
+        self.site = site
+        self.server = server
+        waiting = Mutex(letters.reversed())
+    }
+
+    /// Sends until every letter is sent or the server is gone.
+    func start(connections: Int) -> DispatchGroup {
+        onThreads(connections) { [self] _ in
+            guard let wire = try? server.connect(seconds: 60) else { return }
+            while let letter = waiting.withLock({ $0.popLast() }) {
+                let answer = letter.send(over: wire, key: site.keys[letter.sender] ?? "")
+                kept.withLock { mail in
+                    switch answer {
+                    case nil: mail.unanswered.append(letter)
+                    case let answer? where answer.status == 200:
+                        mail.acknowledged[letter.number] = (letter, answer)
+                    case let answer?: mail.refused.append((letter, answer))
+                    }
+                }
+                if answer == nil || answer?.headers["connection"] == "close" { return }
+            }
+        }
+    }
+
+    /// What became of them; after the senders have finished.
+    var mail: Mail {
+        var mail = kept.withLock { $0 }
+        mail.unsent = waiting.withLock { $0 }
+        return mail
+    }
+
+    /// Sends them all and gives what became of them.
+    static func deliver(
+        _ letters: [Letter], of site: Site, to server: Server, connections: Int = 4
+    ) -> Mail {
+        let post = Post(letters, of: site, to: server)
+        post.start(connections: connections).wait()
+        return post.mail
+    }
+}
+
+extension HTTPAnswer {
+    /// Whether this is `first` given again: marked as replayed, otherwise the same bytes.
+    func replays(_ first: HTTPAnswer) -> Bool {
+        let mark = "\"replayed\":true"
+        let plain = "\"replayed\":false"
+        return status == 200 && text.contains(mark)
+            && text.replacingOccurrences(of: mark, with: plain)
+                == first.text.replacingOccurrences(of: mark, with: plain)
+    }
+}
