@@ -13,7 +13,7 @@ struct Tongguan: AsyncParsableCommand {
             """,
         subcommands: [
             Serve.self, Demo.self, MessageCommand.self, Registry.self, TariffCommand.self,
-            Book.self, KeyCommand.self, Bench.self, Verify.self, Backup.self,
+            Book.self, Watch.self, KeyCommand.self, Bench.self, Verify.self, Backup.self,
         ])
 
     static func main() async {

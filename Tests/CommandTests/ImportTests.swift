@@ -109,4 +109,51 @@ struct ImportTests {
         #expect(try run(tooLittle).problems.map(\.line) == [2])
         #expect(try allowance() == .yuan(50))
     }
+
+    @Test("A watched person is kept by a keyed hash only, and green lifts the watch")
+    func watchList() throws {
+        let storage = try storage()
+        func run(_ rows: String) throws -> ImportReport {
+            try imported(
+                "subject,value,channel,reason\n" + rows, by: WatchImport.run, into: storage)
+        }
+        let rows = """
+            enterprise,3303961001,yellow,多次申报不实
+            person,110101188002290019,red,二次销售嫌疑
+            commodity,2204,red,"标签, 抽查"
+
+            """
+        #expect(
+            try run(rows).added == [
+                "enterprise 3303961001 yellow", "person 110***********0019 red",
+                "commodity 2204 red",
+            ])
+        #expect(try run(rows).unchanged == 3)
+        let kept = try storage.read { try RegisterRows.loadWatch(zone, $0) }
+        #expect(
+            kept.first { $0.subject == .person }?.value
+                == personKey(idNumber: "110101188002290019", zone: zone))
+        #expect(!kept.contains { $0.value.contains("110101188002290019") })
+        #expect(try run("enterprise,3303961001,green,已核实\n").changed.count == 1)
+        #expect(try storage.read { try RegisterRows.loadWatch(zone, $0) }.count == 2)
+    }
+
+    @Test("A wrong watch entry is refused where it is wrong, an ID number masked")
+    func wrongWatchList() throws {
+        let storage = try storage()
+        let report = try imported(
+            """
+            subject,value,channel,reason
+            person,110101188002290018,red,校验码不符
+            commodity,220,blue,
+            parcel,1,red,不是对象
+
+            """, by: WatchImport.run, into: storage)
+        #expect(
+            report.problems.map { "\($0.line) \($0.name)" } == [
+                "2 value", "3 value", "3 channel", "3 reason", "4 subject",
+            ])
+        #expect(report.problems.first?.found == "110***********0018")
+        #expect(try storage.read { try RegisterRows.loadWatch(zone, $0) } == [])
+    }
 }

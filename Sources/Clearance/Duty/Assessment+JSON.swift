@@ -2,7 +2,7 @@ import Values
 
 // Amounts and rates travel as text ("29.12", "13%"), never as floating point numbers.
 
-extension Assessment: Codable {
+extension Assessment: Decodable {
     private enum Name: String, CodingKey {
         case regime, items, dutiableValue, duty, consumptionTax, vat, total, rules
     }
@@ -18,20 +18,29 @@ extension Assessment: Codable {
             rules: try fields.decode([RuleUse].self, forKey: .rules))
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        var fields = encoder.container(keyedBy: Name.self)
-        try fields.encode(regime, forKey: .regime)
-        try fields.encode(items, forKey: .items)
-        try fields.encode(dutiableValue.description, forKey: .dutiableValue)
-        try fields.encode(duty.description, forKey: .duty)
-        try fields.encode(consumptionTax.description, forKey: .consumptionTax)
-        try fields.encode(vat.description, forKey: .vat)
-        try fields.encode(total.description, forKey: .total)
-        try fields.encode(rules, forKey: .rules)
+    /// The members of its object.
+    package func write(to json: inout JSONWriter) {
+        json.string("regime", regime.rawValue)
+        json.array("items") { json in
+            for item in items { json.object { item.write(to: &$0) } }
+        }
+        json.string("dutiableValue", dutiableValue.description)
+        json.string("duty", duty.description)
+        json.string("consumptionTax", consumptionTax.description)
+        json.string("vat", vat.description)
+        json.string("total", total.description)
+        json.array("rules") { json in
+            for rule in rules {
+                json.object { json in
+                    json.string("code", rule.code)
+                    json.string("version", rule.version)
+                }
+            }
+        }
     }
 }
 
-extension ItemDuty: Codable {
+extension ItemDuty: Decodable {
     private enum Name: String, CodingKey {
         case gnum, hs, dutiableValue, quotaValue, duty, consumptionTax, vat, sum
         case dutyRate, vatRate, consumptionRate, taxShare
@@ -51,20 +60,19 @@ extension ItemDuty: Codable {
             taxShare: try fields.rate(.taxShare))
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        var fields = encoder.container(keyedBy: Name.self)
-        try fields.encode(gnum, forKey: .gnum)
-        try fields.encode(hs, forKey: .hs)
-        try fields.encode(dutiableValue.description, forKey: .dutiableValue)
-        try fields.encode(quotaValue.description, forKey: .quotaValue)
-        try fields.encode(duty.description, forKey: .duty)
-        try fields.encode(consumptionTax.description, forKey: .consumptionTax)
-        try fields.encode(vat.description, forKey: .vat)
-        try fields.encode(sum.description, forKey: .sum)
-        try fields.encode(dutyRate.description, forKey: .dutyRate)
-        try fields.encode(vatRate.description, forKey: .vatRate)
-        try fields.encode(consumptionRate.description, forKey: .consumptionRate)
-        try fields.encode(taxShare.description, forKey: .taxShare)
+    fileprivate func write(to json: inout JSONWriter) {
+        json.integer("gnum", gnum)
+        json.string("hs", hs)
+        json.string("dutiableValue", dutiableValue.description)
+        json.string("quotaValue", quotaValue.description)
+        json.string("duty", duty.description)
+        json.string("consumptionTax", consumptionTax.description)
+        json.string("vat", vat.description)
+        json.string("sum", sum.description)
+        json.string("dutyRate", dutyRate.description)
+        json.string("vatRate", vatRate.description)
+        json.string("consumptionRate", consumptionRate.description)
+        json.string("taxShare", taxShare.description)
     }
 }
 

@@ -2,7 +2,7 @@ import Values
 
 /// 税款计核: what a list owes, item by item, and by which rules.
 package struct Assessment: Sendable, Equatable {
-    package enum Regime: String, Sendable, Codable {
+    package enum Regime: String, Sendable, Decodable {
         /// 限值内: duty 0, VAT and consumption tax at the policy's share.
         case withinLimits
         /// 超单次限值的单件商品: everything in full.

@@ -50,6 +50,13 @@ extension Proceeding {
         _ read: ReadPaper, consignment: String?, _ answer: PaperAnswer,
         state: StoredPaper.State = .accepted
     ) {
+        keep(read, consignment: consignment, FirstAnswer(answer), state: state)
+    }
+
+    mutating func keep(
+        _ read: ReadPaper, consignment: String?, _ answer: FirstAnswer,
+        state: StoredPaper.State = .accepted
+    ) {
         let keys = PaperKeys(read.paper)
         docket.save(
             StoredPaper(
@@ -57,10 +64,7 @@ extension Proceeding {
                 joinKey: state == .accepted ? keys.join : nil, sender: actor.enterprise ?? "",
                 messageGuid: messageGuid, messageIndex: read.index, state: state,
                 receivedAt: desk.now, consignment: consignment,
-                answer: FirstAnswer(
-                    outcome: answer.outcome, state: answer.state,
-                    returnStatus: answer.returnStatus, returnInfo: answer.returnInfo,
-                    preNo: answer.preNo, invtNo: answer.invtNo)))
+                answer: answer))
     }
 
     mutating func markDeleted(_ paper: StoredPaper) {

@@ -91,8 +91,10 @@ extension Proceeding {
                 before)
         }
         consignment.state = next
-        // Stored first, so that the stages find the list beside its papers.
-        keep(read, consignment: consignment.id, answer(of: consignment, read))
+        // Stored first, so that the stages find the list beside its papers; answered at the end.
+        keep(
+            read, consignment: consignment.id,
+            FirstAnswer(outcome: .waiting, state: next.rawValue, returnStatus: "", returnInfo: ""))
         clear(&consignment, list)
         if consignment.state == .waiting {
             let text = waitingText(list, consignment.detail.waitsFor)

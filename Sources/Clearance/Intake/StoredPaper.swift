@@ -37,8 +37,14 @@ package struct FirstAnswer: Sendable {
 
     /// The parts joined by U+001F.
     package var bytes: [UInt8] {
-        [outcome.rawValue, state, returnStatus, returnInfo, preNo ?? "", invtNo ?? ""]
-            .joined(separator: "\u{1F}").utf8.map { $0 }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(256)
+        for part in [outcome.rawValue, state, returnStatus, returnInfo, preNo ?? ""] {
+            bytes.append(contentsOf: part.utf8)
+            bytes.append(0x1F)
+        }
+        bytes.append(contentsOf: (invtNo ?? "").utf8)
+        return bytes
     }
 
     package init(
@@ -53,9 +59,15 @@ package struct FirstAnswer: Sendable {
         self.invtNo = invtNo
     }
 
+    package init(_ answer: PaperAnswer) {
+        self.init(
+            outcome: answer.outcome, state: answer.state, returnStatus: answer.returnStatus,
+            returnInfo: answer.returnInfo, preNo: answer.preNo, invtNo: answer.invtNo)
+    }
+
     package init?(bytes: [UInt8]) {
-        let parts = String(decoding: bytes, as: UTF8.self)
-            .split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
+        let parts = bytes.split(separator: 0x1F, omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
         guard parts.count == 6, let outcome = PaperAnswer.Outcome(rawValue: parts[0]) else {
             return nil
         }

@@ -63,51 +63,58 @@ private struct Findings {
     }
 
     mutating func payment(_ order: Order?, _ payment: Payment?) {
-        let head = "Payment/PaymentHead/"
         check(
-            .payerIsBuyer, head + "payerName", order?.buyerName, payment?.payerName,
+            .payerIsBuyer, "Payment/PaymentHead/payerName", order?.buyerName, payment?.payerName,
             show: maskedName)
         check(
-            .payerIsBuyer, head + "payerIdNumber",
+            .payerIsBuyer, "Payment/PaymentHead/payerIdNumber",
             (order?.buyerIdNumber).map(ResidentID.normalise),
             (payment?.payerIdNumber).map(ResidentID.normalise), show: maskedIDNumber)
         check(
-            .paymentAmount, head + "amountPaid", order?.actualPaid, payment?.amountPaid,
+            .paymentAmount, "Payment/PaymentHead/amountPaid", order?.actualPaid,
+            payment?.amountPaid,
             show: \.description)
         // The order may leave both open; then there is nothing to compare.
         if order == nil || !(order?.payCode ?? "").isEmpty {
             check(
-                .paymentEnterprise, head + "payCode", order?.payCode, payment?.payCode,
+                .paymentEnterprise, "Payment/PaymentHead/payCode", order?.payCode, payment?.payCode,
                 show: \.self)
         }
         if order == nil || !(order?.payTransactionId ?? "").isEmpty {
             check(
-                .paymentTransaction, head + "payTransactionId", order?.payTransactionId,
+                .paymentTransaction, "Payment/PaymentHead/payTransactionId",
+                order?.payTransactionId,
                 payment?.payTransactionId, show: \.self)
         }
     }
 
     mutating func waybill(_ order: Order?, _ waybill: Waybill?) {
-        let head = "Logistics/LogisticsHead/"
         check(
-            .consignee, head + "consignee", order?.consignee, waybill?.consignee, show: maskedName)
+            .consignee, "Logistics/LogisticsHead/consignee", order?.consignee, waybill?.consignee,
+            show: maskedName)
         check(
-            .consigneeTelephone, head + "consigneeTelephone", order?.consigneeTelephone,
+            .consigneeTelephone, "Logistics/LogisticsHead/consigneeTelephone",
+            order?.consigneeTelephone,
             waybill?.consigneeTelephone, show: maskedPhone)
         check(
-            .consigneeAddress, head + "consigneeAddress", order?.consigneeAddress,
+            .consigneeAddress, "Logistics/LogisticsHead/consigneeAddress", order?.consigneeAddress,
             waybill?.consigneeAddress, show: maskedAddress)
-        check(.waybillOrder, head + "orderNo", order?.orderNo, waybill?.orderNo, show: \.self)
+        check(
+            .waybillOrder, "Logistics/LogisticsHead/orderNo", order?.orderNo, waybill?.orderNo,
+            show: \.self)
     }
 
     mutating func buyer(_ list: ImportList, _ order: Order?) {
-        let head = "Inventory/InventoryHead/"
-        check(.buyerName, head + "buyerName", order?.buyerName, list.buyerName, show: maskedName)
         check(
-            .buyerTelephone, head + "buyerTelephone", order?.buyerTelephone, list.buyerTelephone,
+            .buyerName, "Inventory/InventoryHead/buyerName", order?.buyerName, list.buyerName,
+            show: maskedName)
+        check(
+            .buyerTelephone, "Inventory/InventoryHead/buyerTelephone", order?.buyerTelephone,
+            list.buyerTelephone,
             show: maskedPhone)
         check(
-            .buyerID, head + "buyerIdNumber", (order?.buyerIdNumber).map(ResidentID.normalise),
+            .buyerID, "Inventory/InventoryHead/buyerIdNumber",
+            (order?.buyerIdNumber).map(ResidentID.normalise),
             ResidentID.normalise(list.buyerIdNumber), show: maskedIDNumber)
     }
 

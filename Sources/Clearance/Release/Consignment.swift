@@ -31,7 +31,7 @@ package struct Consignment: Sendable {
 }
 
 /// What is known of a consignment besides what it is looked up by.
-package struct ConsignmentDetail: Sendable, Codable {
+package struct ConsignmentDetail: Sendable, Equatable, Decodable {
     /// Counts the declarations: a rejected list may be declared again.
     package var attempt = 1
     package var waitsFor: [AwaitedPaper] = []
@@ -53,7 +53,7 @@ package struct ConsignmentDetail: Sendable, Codable {
 }
 
 /// A paper that a list waits for.
-package struct AwaitedPaper: Sendable, Codable, Hashable {
+package struct AwaitedPaper: Sendable, Decodable, Hashable {
     package var kind: Int
     package var key: String
 }

@@ -1,12 +1,12 @@
 import Values
 
 /// 退货: one return request on a released list and what became of it.
-package struct GoodsReturn: Sendable, Codable, Equatable {
-    package enum State: String, Sendable, Codable {
+package struct GoodsReturn: Sendable, Decodable, Equatable {
+    package enum State: String, Sendable, Decodable {
         case applied, arrived, refused, lapsed, deleted
     }
 
-    package struct Line: Sendable, Codable, Equatable {
+    package struct Line: Sendable, Decodable, Equatable {
         package var gnum: Int
         /// `Amount.raw` of the quantity returned.
         package var quantity: Int64

@@ -96,13 +96,12 @@ package enum ConsignmentRows {
             INSERT INTO consignment (zone_id, \(columns))
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
-        let encoder = JSONEncoder()
         let new = Set(docket.newConsignments)
         let changed = docket.changedConsignments.subtracting(new).sorted()
         try transaction.executeEach(
             insert,
-            try docket.newConsignments.compactMap { docket.consignments[$0] }
-                .map { try values($0, zone, encoder) })
+            docket.newConsignments.compactMap { docket.consignments[$0] }
+                .map { values($0, zone) })
         try transaction.executeEach(
             insert + """
                  ON CONFLICT (zone_id, consignment_id) DO UPDATE SET
@@ -114,13 +113,11 @@ package enum ConsignmentRows {
                     released_at = excluded.released_at, due_day = excluded.due_day,
                     tax_no = excluded.tax_no, detail = excluded.detail
                 """,
-            try changed.compactMap { docket.consignments[$0] }
-                .map { try values($0, zone, encoder) })
+            changed.compactMap { docket.consignments[$0] }
+                .map { values($0, zone) })
     }
 
-    private static func values(
-        _ consignment: Consignment, _ zone: Zone, _ encoder: JSONEncoder
-    ) throws -> [SQLValue] {
+    private static func values(_ consignment: Consignment, _ zone: Zone) -> [SQLValue] {
         [
             .text(zone.id), .text(consignment.id), .text(consignment.ebcCode),
             .text(consignment.orderNo), .text(consignment.state.rawValue),
@@ -130,7 +127,7 @@ package enum ConsignmentRows {
             SQLValue(consignment.invtNo), .text(consignment.declaredDay.description),
             SQLValue(consignment.releasedAt?.milliseconds),
             SQLValue(consignment.dueDay?.description), SQLValue(consignment.taxNo),
-            .blob([UInt8](try encoder.encode(consignment.detail))),
+            .blob(consignment.detail.json),
         ]
     }
 }

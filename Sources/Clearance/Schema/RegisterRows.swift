@@ -90,7 +90,7 @@ package enum RegisterRows {
         }
     }
 
-    static func loadWatch(
+    package static func loadWatch(
         _ zone: Zone, _ transaction: borrowing Transaction
     ) throws -> [WatchEntry] {
         try transaction.rows(

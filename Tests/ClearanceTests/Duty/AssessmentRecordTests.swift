@@ -11,7 +11,9 @@ struct AssessmentRecordTests {
         let list = try Goods.list(
             [("3304990021", "1", "1200"), ("0409000000", "2", "0.333")], freight: "10")
         let assessment = try Goods.assessment(list)
-        let data = try JSONEncoder().encode(assessment)
+        var json = JSONWriter()
+        json.object(nil, assessment.write)
+        let data = Data(json.bytes)
         #expect(try JSONDecoder().decode(Assessment.self, from: data) == assessment)
         let text = String(decoding: data, as: UTF8.self)
         #expect(text.contains("\"total\":\"\(assessment.total)\""))
