@@ -106,12 +106,6 @@ extension Rule {
         returnedListNotReleased, returnUnitDiffers, returnDisagrees, noReturnAwaited,
     ]
 
-    package static let taxBillUnknown = Rule(
-        "TAX-03", nil,
-        Bilingual("税单存在", "the tax bill exists"),
-        wrong: Bilingual("没有该税单", "no bill has this number"),
-        fix: Bilingual("核对税单编号", "check taxNo"),
-        citation: "CEB 2022-05, CEB816 TaxHeadRd/taxNo")
     package static let taxPaidBefore = Rule(
         "TAX-04", nil,
         Bilingual("税单缴纳一次", "a bill is paid once"),
@@ -119,5 +113,5 @@ extension Rule {
         fix: Bilingual("核对缴款记录", "check the records of payment"),
         citation: "CEB 2022-05, CEB818 TaxHeadStatus")
 
-    static let taxes = [taxBillUnknown, taxPaidBefore]
+    static let taxes = [taxPaidBefore]
 }

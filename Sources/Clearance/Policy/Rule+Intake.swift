@@ -47,27 +47,6 @@ extension Rule {
         wrong: Bilingual("净重大于毛重", "net weight is above gross weight"),
         fix: Bilingual("核对毛重和净重（公斤）", "check both weights (kilograms)"),
         citation: "decision 10; CEB 2022-05, table 7-2 (-621001)")
-    package static let orderSumWrong = Rule(
-        "INT-08", "-301008",
-        Bilingual("订单金额平衡", "the order adds up"),
-        wrong: Bilingual(
-            "实际支付金额不等于商品价格+运杂费+代扣税款-非现金抵扣金额",
-            "acturalPaid is not goodsValue + freight + taxTotal - discount"),
-        fix: Bilingual("按公式重新计算实际支付金额后重发", "compute acturalPaid by the formula and send again"),
-        citation: "CEB 2022-05, CEB311 OrderHead/acturalPaid; decision 9")
-    package static let unsigned = Rule(
-        "INT-09", nil,
-        Bilingual("报文须有有效签名", "a message is signed"),
-        wrong: Bilingual(
-            "报文未签名或签名无法验证，示范区仍予受理", "unsigned or unverifiable; a demonstration zone takes it"),
-        fix: Bilingual("接入签名后再用于正式环境", "sign messages before production"),
-        citation: "CEB 2022-05, ds:Signature; decision 11", severity: .warning)
-    package static let signatureRequired = Rule(
-        "INT-10", "-621029",
-        Bilingual("报文须有有效签名", "a message is signed"),
-        wrong: Bilingual("验签失败", "the signature is missing or cannot be verified"),
-        fix: Bilingual("用已登记的证书签名后重发", "sign with a registered certificate and send again"),
-        citation: "CEB 2022-05, table 7-2 (-621029); decision 11")
     package static let listAlreadyDeclared = Rule(
         "INT-11", "-621004",
         Bilingual("一个订单一份有效清单", "one live list an order"),
@@ -108,7 +87,7 @@ extension Rule {
 
     static let intake = [
         keyUsedWithOtherContent, nothingToChange, stateForbidsChange, timeFarOff, secondPayment,
-        senderIsNotCaller, netAboveGross, orderSumWrong, unsigned, signatureRequired,
+        senderIsNotCaller, netAboveGross,
         listAlreadyDeclared, waybillOfStatusMissing, paperInUse, orderMissing, paymentMissing,
         waybillMissing,
     ]

@@ -24,7 +24,6 @@ extension Rule {
             .ceb623: "-623013", .ceb625: "-625022",
         ],
         // 验签失败.
-        "INT-10": [.ceb621: "-621029", .ceb623: "-623029", .ceb625: "-625208"],
     ]
 
     /// `issue` with the code that fits the type.

@@ -11,10 +11,10 @@ extension MessageType {
 }
 
 extension Message {
-    /// What a missing signature means: nil when there is one or the schema asks for none, an error
-    /// where signatures are required, a warning where a demonstration zone takes unsigned messages.
+    /// What a missing signature means: an error where signatures are required and the schema asks
+    /// for one, a warning where a demonstration zone takes unsigned messages of any type.
     public func unsignedIssue(required: Bool) -> Issue? {
-        guard type.mustBeSigned, signature == nil else { return nil }
+        guard signature == nil, type.mustBeSigned || !required else { return nil }
         let text = MessageRule.unsigned.text
         return Issue(
             severity: required ? .error : .warning, code: MessageRule.unsigned.code,

@@ -142,6 +142,7 @@ struct ReadMessageTests {
         #expect(message.unsignedIssue(required: false)?.severity == .warning)
         let order = try readMessage(Array(Trade.xml(Trade.order()).utf8)).get()
         #expect(order.unsignedIssue(required: true) == nil)
+        #expect(order.unsignedIssue(required: false)?.severity == .warning)
         #expect(try readMessage(Array(list.utf8)).get().unsignedIssue(required: true) == nil)
     }
 

@@ -45,6 +45,14 @@ final class Post: Sendable {
         }
     }
 
+    /// Waits until so many letters were answered.
+    func awaitAnswers(_ count: Int, seconds: Double) {
+        let end = Date(timeIntervalSinceNow: seconds)
+        while Date() < end, kept.withLock({ $0.acknowledged.count }) < count {
+            Thread.sleep(forTimeInterval: 0.001)
+        }
+    }
+
     /// What became of them; after the senders have finished.
     var mail: Mail {
         var mail = kept.withLock { $0 }
