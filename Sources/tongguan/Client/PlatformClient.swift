@@ -24,6 +24,8 @@ struct PlatformClient: Sendable {
         var configuration = HTTPClient.Configuration()
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connections
         configuration.httpVersion = .http1Only
+        // Where nobody listens, nobody will within the ten seconds that retries take.
+        configuration.connectionPool.retryConnectionEstablishment = false
         http = HTTPClient(configuration: configuration)
     }
 
