@@ -24,6 +24,26 @@ public struct JSONOutput {
         close("]")
     }
 
+    /// An array that is no member of an object.
+    mutating func list<Element>(
+        _ elements: [Element], _ body: (inout JSONOutput, Element) -> Void
+    ) {
+        open("[")
+        for element in elements {
+            comma()
+            body(&self, element)
+            needsComma = true
+        }
+        close("]")
+    }
+
+    /// A member whose value is JSON already.
+    mutating func raw(_ name: String, _ value: [UInt8]) {
+        self.name(name)
+        bytes += value
+        needsComma = true
+    }
+
     public mutating func name(_ name: String) {
         comma()
         text(name)

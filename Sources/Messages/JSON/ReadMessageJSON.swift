@@ -86,7 +86,7 @@ extension JSONDraft.Finding {
 }
 
 extension WholeMessageProblem {
-    fileprivate init(_ problem: JSONProblem, in bytes: [UInt8]) {
+    init(_ problem: JSONProblem, in bytes: [UInt8]) {
         let rule: JSONRule =
             switch problem.reason {
             case .invalidUTF8: .notUTF8
