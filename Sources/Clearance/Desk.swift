@@ -22,6 +22,8 @@ package struct Zone: Sendable {
     package var id = "demo"
     package var name = Bilingual("中国（温州）跨境电子商务综合试验区", "China (Wenzhou) CBEC pilot zone")
     package var signaturesRequired = false
+    /// 沙箱: scenarios in notes are obeyed; never where real papers are declared.
+    package var isSandbox = false
     /// Share of lists inspected (red) and reviewed (yellow), in parts of 10,000, per grade A...D.
     package var inspectionRate: [String: Int] = [:]
     package var reviewRate: [String: Int] = [:]

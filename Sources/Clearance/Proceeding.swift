@@ -13,6 +13,8 @@ package struct Proceeding: Sendable {
     /// The message at hand, for receipts and stored papers.
     var messageGuid = ""
     var messageIndex = 0
+    /// What the paper at hand asks of a sandbox; nil everywhere else.
+    var scenario: Scenario?
 
     package init(docket: Docket, desk: Desk) {
         self.docket = docket
@@ -40,6 +42,12 @@ package struct Proceeding: Sendable {
         messageIndex = read.index
         if read.issues.hasErrors { return refuseFormat(read) }
         if let issue = standing(of: read.paper) { return refuse(read, [issue]) }
+        scenario = scenario(of: read.paper)
+        let mark = docket.events.count
+        defer { scenario = nil }
+        if read.paper.type != .ceb621, let issue = refusal(by: scenario, path: read.paper.element) {
+            return refuse(read, [issue])
+        }
         var answer: PaperAnswer
         switch read.paper {
         case .order, .payment, .waybill: answer = takeProof(read)
@@ -51,6 +59,8 @@ package struct Proceeding: Sendable {
         default: answer = refuse(read, [Rule.wrongRole.issue(path: read.paper.element)])
         }
         answer.issues += read.issues + clockIssue(read.paper)
+        answer.issues += unknownWords(of: scenario, path: read.paper.head + "note")
+        if scenario?.reverses == true { reverseReceipts(from: mark) }
         return answer
     }
 
@@ -67,6 +77,9 @@ package struct Proceeding: Sendable {
 
     /// 通关: what follows once a list has all its papers; each stage may say no.
     mutating func clear(_ consignment: inout Consignment, _ list: ImportList) {
+        if let issue = refusal(by: scenario(of: .importList(list)), path: "Inventory") {
+            return reject(&consignment, [issue])
+        }
         var issues = match(&consignment, list)
         if issues.isEmpty, !consignment.detail.waitsFor.isEmpty { return }
         if issues.isEmpty { issues = assessDuty(&consignment, list) }

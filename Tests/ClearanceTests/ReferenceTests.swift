@@ -16,6 +16,11 @@ struct ReferenceTests {
         try compare(statesPage(), with: "states.md")
     }
 
+    @Test("The page of sandbox scenarios is up to date")
+    func sandbox() throws {
+        try compare(sandboxPage(), with: "sandbox.md")
+    }
+
     @Test("Every rule has its own code, a source, and says in both languages what to do")
     func complete() {
         #expect(Set(Rule.all.map(\.code)).count == Rule.all.count)

@@ -42,7 +42,7 @@ package struct Rule: Sendable, Equatable {
     /// Every rule of the flow, in the order in which the manual prints them.
     package static let all: [Rule] =
         intake + registration + MatchingRule.allCases.map(\.rule) + goods + limits + books + risk
-        + cancels + returns + taxes
+        + cancels + returns + taxes + sandbox
 }
 
 /// 所据: which version of a rule a decision used; the version is the first day it holds.

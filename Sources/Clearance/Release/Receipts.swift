@@ -98,11 +98,18 @@ extension Proceeding {
         _ kind: String, consignment: String?, to recipient: String?, _ receipt: AnyPaper?,
         detail: String? = nil
     ) {
-        docket.events.append(
-            Event(
-                seq: docket.next("event"), kind: kind, consignment: consignment,
-                recipient: receipt == nil ? nil : recipient, at: desk.now, actor: actor.name,
-                receipt: receipt, detail: detail))
+        let scenario = scenario ?? scenario(ofConsignment: consignment)
+        let isOwed = receipt != nil && recipient != nil && scenario?.isSilent != true
+        for _ in 0..<(isOwed && scenario?.doubles == true ? 2 : 1) {
+            docket.events.append(
+                Event(
+                    seq: docket.next("event"), kind: kind, consignment: consignment,
+                    recipient: isOwed ? recipient : nil,
+                    at: isOwed
+                        ? desk.now.adding(milliseconds: Int64(scenario?.delay ?? 0) * 1_000)
+                        : desk.now,
+                    actor: actor.name, receipt: receipt, detail: detail))
+        }
     }
 
     /// 36 upper-case characters, unique in the zone: the event's number and the time.

@@ -119,6 +119,10 @@ extension Proceeding {
             watch: docket.watch, zone: desk.zone)
         consignment.detail.channel = choice.channel.rawValue
         consignment.detail.channelReason = choice.reason
+        if let asked = scenario(of: .importList(list))?.channel {
+            consignment.detail.channel = asked.rawValue
+            consignment.detail.channelReason = Rule.refusedByScenario.title
+        }
     }
 
     /// 放行: what was held becomes posted, and the days of the return window begin.

@@ -27,8 +27,8 @@ public struct PaymentDataProblem: Error, Equatable {
 
 /// Reads `payExInfoStr` of `realTimeDataUpload`.
 ///
-/// The document's tables say `payExchangeInfoList` where its example says `payExchangeInfoLists`; either
-/// is taken. At most 1 MiB, 100 orders and 100 goods an order.
+/// The document's tables say `payExchangeInfoList` where its example says `payExchangeInfoLists`;
+/// either is taken. At most 1 MiB, 100 orders and 100 goods an order.
 public func readPaymentData(_ bytes: [UInt8]) -> Result<ReadPaymentData, PaymentDataProblem> {
     let limits = JSONLimits(bytes: 1 << 20, depth: 8, values: 100_000)
     switch JSONReader.read(bytes, limits: limits) {

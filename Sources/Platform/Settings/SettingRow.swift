@@ -49,6 +49,11 @@ package struct SettingRow: Sendable {
             default: return Bilingual("应为 optional 或 required", "optional or required")
             }
         },
+        SettingRow(name: "zone.sandbox", help: Bilingual("沙箱：备注中的剧本生效，切勿用于真实申报", "a sandbox: scenarios in notes are obeyed; never for real papers")) { text, settings in
+            guard let isSandbox = Bool(text) else { return Bilingual("应为 true 或 false", "true or false") }
+            settings.zone.isSandbox = isSandbox
+            return nil
+        },
         number("window.papers", "一次提交的单证数", "papers in one commit", 1...4_096, \.window.papers),
         number("window.milliseconds", "空闲时等待的毫秒数", "milliseconds an idle window waits for company", 0...1_000, \.window.milliseconds),
         number("window.queue", "排队单证上限", "papers that may wait", 100...1_000_000, \.window.queuedPapers),

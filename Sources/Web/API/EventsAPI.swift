@@ -53,7 +53,7 @@ struct EventsAPI {
             let list = try await withGracefulShutdownHandler {
                 try await platform.inquiries.receipts(
                     for: enterprise, after: after, limit: 200, waiting: .seconds(15),
-                    for: notifier)
+                    for: notifier, clock: platform.clock)
             } onGracefulShutdown: {
                 notifier.close()
             }

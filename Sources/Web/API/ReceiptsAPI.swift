@@ -26,7 +26,7 @@ struct ReceiptsAPI {
         let found = try await withGracefulShutdownHandler {
             try await platform.inquiries.receipts(
                 for: enterprise, after: cursor, limit: limit, waiting: .seconds(seconds),
-                for: notifier)
+                for: notifier, clock: platform.clock)
         } onGracefulShutdown: {
             notifier.close()
         }
