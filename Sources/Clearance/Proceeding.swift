@@ -41,7 +41,8 @@ package struct Proceeding: Sendable {
     mutating func decide(_ read: ReadPaper) -> PaperAnswer {
         messageIndex = read.index
         if read.issues.hasErrors { return refuseFormat(read) }
-        if let issue = standing(of: read.paper) { return refuse(read, [issue]) }
+        let standing = standing(of: read.paper)
+        guard standing.isEmpty else { return refuse(read, standing) }
         scenario = scenario(of: read.paper)
         let mark = docket.events.count
         defer { scenario = nil }
@@ -58,8 +59,10 @@ package struct Proceeding: Sendable {
         case .delivery(let delivery): answer = takeDelivery(delivery, read)
         default: answer = refuse(read, [Rule.wrongRole.issue(path: read.paper.element)])
         }
-        answer.issues += read.issues + clockIssue(read.paper)
-        answer.issues += unknownWords(of: scenario, path: read.paper.head + "note")
+        answer.issues += read.issues
+        answer.issues +=
+            (clockIssue(read.paper) + unknownWords(of: scenario, path: read.paper.head + "note"))
+            .located(in: read)
         if scenario?.reverses == true { reverseReceipts(from: mark) }
         return answer
     }

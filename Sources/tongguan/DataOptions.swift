@@ -34,7 +34,8 @@ struct DataOptions: ParsableArguments {
             let lines = problems.problems.map {
                 "\($0.place)：\($0.message.zh) | \($0.message.en)"
             }
-            throw CommandFailure.usage(lines.joined(separator: "\n"), "Nothing was started.")
+            throw CommandFailure.usage(
+                lines.joined(separator: "\n"), "没有启动 | Nothing was started.")
         }
     }
 

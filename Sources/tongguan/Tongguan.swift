@@ -17,6 +17,8 @@ struct Tongguan: AsyncParsableCommand {
         ])
 
     static func main() async {
+        // What is written holds personal data and the zone's secret: for its owner only.
+        umask(0o077)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -61,6 +61,26 @@ struct BalanceTests {
         }
     }
 
+    @Test("Who gives another name, or no number of a person, learns nothing of the person")
+    func wrongName() async throws {
+        let edge = try Edge()
+        try await edge.ask { asking in
+            try await asking.declare(edge.papers)
+            let key = try edge.key(.enterprise, edge.papers.order.ebcCode)
+            let right = body(edge.papers.buyer)
+            let known = try await asking.post("/api/v1/quota", json: right, key: key).json
+            #expect(known["used"].text != "0.00")
+            let wrong = right.replacing(edge.papers.buyer.name, with: "孙丙")
+            let unknown = try await asking.post("/api/v1/quota", json: wrong, key: key)
+            #expect(unknown.status == 200)
+            #expect(unknown.json["used"].text == "0.00")
+            #expect(unknown.json["remaining"].text == "26000.00")
+            let nobody = right.replacing(edge.papers.buyer.idNumber, with: "123")
+            let refused = try await asking.post("/api/v1/quota", json: nobody, key: key)
+            #expect(refused.status == 422)
+        }
+    }
+
     @Test("Each inquiry into a quota is recorded without the person, and too many are 429")
     func recorded() async throws {
         let edge = try Edge { $0.limits.quotaInquiries = 2 }

@@ -76,6 +76,11 @@ struct PageTests {
         }
         let edge = try Edge()
         try await edge.ask { asking in
+            for header in ["X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"] {
+                let name = try #require(HTTPField.Name(header))
+                let proxied = try await asking.get("/", headers: [name: "203.0.113.7"])
+                #expect(proxied.status == 403, "\(header)")
+            }
             let reply = try await asking.get("/consignments/nothing")
             #expect(reply.status == 404)
         }

@@ -8,17 +8,33 @@ struct BookEntry: Equatable {
     var key: Docket.BookKey
     var quantity: Amount
 
+    /// Whether a note means to be an entry; then it must be a right one.
+    static func isMeant(by note: String?) -> Bool {
+        let note = note?.lowercased() ?? ""
+        return note.contains("itemrecordno") || note.contains("emsno")
+    }
+
+    /// Blanks around names and values do not count, nor does the case of names.
     init?(note: String?) {
-        guard let note, note.contains("itemRecordNo=") else { return nil }
-        var parts: [Substring: String] = [:]
-        for part in note.split(separator: ";") {
+        guard let note else { return nil }
+        var parts: [String: String] = [:]
+        for part in note.split(whereSeparator: { $0 == ";" || $0 == "；" }) {
             guard let equals = part.firstIndex(of: "=") else { return nil }
-            parts[part[..<equals]] = String(part[part.index(after: equals)...])
+            let name = trimmed(part[..<equals]).lowercased()
+            parts[name] = trimmed(part[part.index(after: equals)...])
         }
-        guard let emsNo = parts["emsNo"], let record = parts["itemRecordNo"],
+        guard let emsNo = parts["emsno"], let record = parts["itemrecordno"],
+            !emsNo.isEmpty, !record.isEmpty,
             let quantity = Amount(parts["qty"] ?? ""), quantity.isPositive
         else { return nil }
         key = Docket.BookKey(emsNo: emsNo, itemRecordNo: record)
         self.quantity = quantity
     }
+}
+
+private func trimmed(_ text: Substring) -> String {
+    var text = text
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
 }

@@ -45,16 +45,26 @@ extension Proceeding {
     private mutating func enterBook(_ delivery: Delivery, cause: String) -> [Issue] {
         var issues: [Issue] = []
         for (index, item) in delivery.items.enumerated() {
-            guard let entry = BookEntry(note: item.note) else { continue }
+            guard BookEntry.isMeant(by: item.note) else { continue }
             let path = "Delivery/DeliveryList[\(index)]/note"
+            guard let entry = BookEntry(note: item.note) else {
+                issues.append(
+                    Rule.bookEntryUnreadable.issue(
+                        path: path, expected: "emsNo=…;itemRecordNo=…;qty=…",
+                        found: item.note.map { clip($0, 60) }))
+                continue
+            }
             guard let book = docket.books[entry.key] else {
-                issues.append(Rule.bookItemUnknown.issue(path: path, found: item.note))
+                issues.append(
+                    Rule.bookItemUnknown.issue(
+                        path: path, found: item.note.map { clip($0, 60) }, official: "-800001"))
                 continue
             }
             guard book.areaCode == delivery.operatorCode else {
                 issues.append(
                     Rule.bookAreaDiffers.issue(
-                        path: path, expected: book.areaCode, found: delivery.operatorCode))
+                        path: path, expected: book.areaCode, found: delivery.operatorCode,
+                        official: "-800001"))
                 continue
             }
             let account = AccountID.stock(
@@ -62,7 +72,9 @@ extension Proceeding {
             if docket.ledger.grant(
                 entry.quantity, on: account, cause: "\(cause)/\(item.gnum)") != nil
             {
-                issues.append(Rule.amountsImpossible.issue(path: path, found: item.note))
+                issues.append(
+                    Rule.amountsImpossible.issue(
+                        path: path, found: item.note.map { clip($0, 60) }, official: "-800001"))
             }
         }
         return issues

@@ -9,9 +9,11 @@ package enum AssessmentOutcome: Sendable {
 
 /// 计税: the tax of a list on a day; pure, and all issues at once.
 ///
-/// `path` is how issues name the paper. The yearly limit needs the ledger and is the flow's.
+/// `path` is how issues name the paper; `order` is the order that the list declares, where the list
+/// does not stand alone. The yearly limit needs the ledger and is the flow's.
 package func assess(
-    _ list: ImportList, tariff: Tariff, policy: Policy, on day: Day, path: String = "Inventory"
+    _ list: ImportList, order: Order? = nil, tariff: Tariff, policy: Policy, on day: Day,
+    path: String = "Inventory"
 ) -> AssessmentOutcome {
     guard let limits = policy.limits(on: day), let share = policy.taxShare(on: day),
         let reducedDuty = policy.dutyWithinLimits(on: day)
@@ -24,7 +26,7 @@ package func assess(
 
     var issues: [Issue] = []
     let lines = goodsLines(of: list, tariff: tariff, on: day, path: path, issues: &issues)
-    guard let value = dutiableValue(of: list, path: path, issues: &issues) else {
+    guard let value = dutiableValue(of: list, order, path: path, issues: &issues) else {
         return .failure(issues)
     }
 
@@ -45,7 +47,7 @@ package func assess(
     let calculation = Calculation(
         regime: regime, share: regime == .withinLimits ? share : .whole,
         duty: regime == .withinLimits ? reducedDuty : nil)
-    guard let items = calculation.items(of: list, lines: lines),
+    guard let items = calculation.items(of: list, worth: value, lines: lines),
         let duty = sum(items, { $0.duty }),
         let consumptionTax = sum(items, { $0.consumptionTax }),
         let vat = sum(items, { $0.vat }), let total = sum(items, { $0.sum })
@@ -102,8 +104,11 @@ private func goodsLines(
 }
 
 /// Price, freight and insurance; nil with an issue where a figure cannot be.
+///
+/// Decision 4: it is the order's price and freight; a list that declares less than what its order
+/// charges is taxed on what the order charges.
 private func dutiableValue(
-    of list: ImportList, path: String, issues: inout [Issue]
+    of list: ImportList, _ order: Order?, path: String, issues: inout [Issue]
 ) -> Amount? {
     let before = issues.count
     for (name, amount) in [("freight", list.freight), ("insuredFee", list.insuredFee)]
@@ -120,11 +125,14 @@ private func dutiableValue(
                 found: item.totalPrice.description))
     }
     guard issues.count == before else { return nil }
-    let value = sum(list.items) { $0.totalPrice }?.adding(list.freight)?.adding(list.insuredFee)
-    if value == nil {
+    let declared = sum(list.items) { $0.totalPrice }?.adding(list.freight)?
+        .adding(list.insuredFee)
+    let ordered = order.map { $0.goodsValue.adding($0.freight) } ?? .zero
+    guard let declared, let ordered else {
         issues.append(Rule.amountsImpossible.issue(path: "\(path)/InventoryList"))
+        return nil
     }
-    return value
+    return max(declared, ordered)
 }
 
 /// Nil when the sum fits no amount.

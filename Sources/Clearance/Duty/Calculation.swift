@@ -9,10 +9,11 @@ struct Calculation {
     /// The duty rate of the regime; nil where the goods' own applies.
     let duty: Rate?
 
-    /// Nil when a figure no longer fits.
-    func items(of list: ImportList, lines: [TariffLine]) -> [ItemDuty]? {
+    /// Nil when a figure no longer fits. What the list is worth beyond its goods is spread over
+    /// them.
+    func items(of list: ImportList, worth value: Amount, lines: [TariffLine]) -> [ItemDuty]? {
         guard let goods = sum(list.items, { $0.totalPrice }),
-            let charges = list.freight.adding(list.insuredFee)
+            let charges = value.subtracting(goods)
         else { return nil }
         var items: [ItemDuty] = []
         items.reserveCapacity(lines.count)

@@ -50,7 +50,7 @@ extension Proceeding {
         _ read: ReadPaper, consignment: String?, _ answer: PaperAnswer,
         state: StoredPaper.State = .accepted
     ) {
-        keep(read, consignment: consignment, FirstAnswer(answer), state: state)
+        keep(read, consignment: consignment, FirstAnswer(answer, at: desk.now), state: state)
     }
 
     mutating func keep(

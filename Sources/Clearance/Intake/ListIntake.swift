@@ -94,7 +94,9 @@ extension Proceeding {
         // Stored first, so that the stages find the list beside its papers; answered at the end.
         keep(
             read, consignment: consignment.id,
-            FirstAnswer(outcome: .waiting, state: next.rawValue, returnStatus: "", returnInfo: ""))
+            FirstAnswer(
+                outcome: .waiting, state: next.rawValue, returnStatus: "", returnInfo: "",
+                receiptGuid: "", at: desk.now))
         clear(&consignment, list)
         if consignment.state == .waiting {
             let text = waitingText(list, consignment.detail.waitsFor)

@@ -24,6 +24,10 @@ extension Proceeding {
         if let unsigned = message.unsignedIssue(required: desk.zone.signaturesRequired) {
             answer.issues.append(unsigned)
         }
+        if message.signature != nil {
+            answer.issues.append(
+                Rule.unverified.issue(path: "\(message.type.rawValue)/Signature"))
+        }
         answer.papers = message.papers.map { decide($0) }
         let encoded = AnswerJSON.stored(answer)
         docket.messages[message.guid] = Docket.KnownMessage(

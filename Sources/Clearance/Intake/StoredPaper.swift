@@ -34,23 +34,31 @@ package struct FirstAnswer: Sendable {
     package var returnInfo: String
     package var preNo: String?
     package var invtNo: String?
+    /// Number and time of the receipt that carried it.
+    package var receiptGuid: String
+    package var at: Instant
 
     /// The parts joined by U+001F.
     package var bytes: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(256)
-        for part in [outcome.rawValue, state, returnStatus, returnInfo, preNo ?? ""] {
+        for part in [
+            outcome.rawValue, state, returnStatus, returnInfo, preNo ?? "", invtNo ?? "",
+            receiptGuid,
+        ] {
             bytes.append(contentsOf: part.utf8)
             bytes.append(0x1F)
         }
-        bytes.append(contentsOf: (invtNo ?? "").utf8)
+        bytes.append(contentsOf: String(at.milliseconds).utf8)
         return bytes
     }
 
     package init(
         outcome: PaperAnswer.Outcome, state: String, returnStatus: String, returnInfo: String,
-        preNo: String? = nil, invtNo: String? = nil
+        preNo: String? = nil, invtNo: String? = nil, receiptGuid: String, at: Instant
     ) {
+        self.receiptGuid = receiptGuid
+        self.at = at
         self.outcome = outcome
         self.state = state
         self.returnStatus = returnStatus
@@ -59,20 +67,23 @@ package struct FirstAnswer: Sendable {
         self.invtNo = invtNo
     }
 
-    package init(_ answer: PaperAnswer) {
+    package init(_ answer: PaperAnswer, at: Instant) {
         self.init(
             outcome: answer.outcome, state: answer.state, returnStatus: answer.returnStatus,
-            returnInfo: answer.returnInfo, preNo: answer.preNo, invtNo: answer.invtNo)
+            returnInfo: answer.returnInfo, preNo: answer.preNo, invtNo: answer.invtNo,
+            receiptGuid: answer.receipt.guid, at: at)
     }
 
     package init?(bytes: [UInt8]) {
         let parts = bytes.split(separator: 0x1F, omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }
-        guard parts.count == 6, let outcome = PaperAnswer.Outcome(rawValue: parts[0]) else {
-            return nil
-        }
+        guard parts.count == 8, let outcome = PaperAnswer.Outcome(rawValue: parts[0]),
+            let at = Int64(parts[7])
+        else { return nil }
         self.init(
             outcome: outcome, state: parts[1], returnStatus: parts[2], returnInfo: parts[3],
-            preNo: parts[4].isEmpty ? nil : parts[4], invtNo: parts[5].isEmpty ? nil : parts[5])
+            preNo: parts[4].isEmpty ? nil : parts[4],
+            invtNo: parts[5].isEmpty ? nil : parts[5], receiptGuid: parts[6],
+            at: Instant(milliseconds: at))
     }
 }

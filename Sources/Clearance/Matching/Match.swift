@@ -28,6 +28,7 @@ package func match(
     findings.check(
         .listAddress, "Inventory/InventoryHead/consigneeAddress", order?.consigneeAddress,
         list.consigneeAddress, show: maskedAddress)
+    findings.identity(list, order)
     return findings.all
 }
 
@@ -118,12 +119,43 @@ private struct Findings {
             ResidentID.normalise(list.buyerIdNumber), show: maskedIDNumber)
     }
 
+    /// Where list and order agree on a line, its figures must agree with each other.
+    mutating func arithmetic(_ item: ImportListItem, _ path: String) {
+        let product = item.price.multiplied(by: item.qty)
+        let isRight =
+            product == item.totalPrice
+            || product?.roundedToFen() == item.totalPrice.roundedToFen()
+        all.append(
+            Finding(
+                rule: .itemArithmetic, verdict: isRight ? .passed : .failed, path: path,
+                expected: isRight ? nil : product?.description ?? "<= \(Amount.max)",
+                found: isRight ? nil : item.totalPrice.description))
+    }
+
+    /// The number that list and order agree on must be one.
+    mutating func identity(_ list: ImportList, _ order: Order?) {
+        let path = "Inventory/InventoryHead/buyerIdNumber"
+        guard order != nil else {
+            all.append(Finding(rule: .buyerIDValid, verdict: .waiting, path: path))
+            return
+        }
+        let isValid = ResidentID(list.buyerIdNumber) != nil
+        all.append(
+            Finding(
+                rule: .buyerIDValid, verdict: isValid ? .passed : .failed, path: path,
+                expected: isValid ? nil : "GB 11643",
+                found: isValid ? nil : maskedIDNumber(list.buyerIdNumber)))
+    }
+
     mutating func items(_ list: ImportList, _ order: Order?) {
         check(
             .itemCount, "Inventory/InventoryList", order?.items.count, list.items.count,
             show: \.description)
         guard let order else {
-            for rule in [MatchingRule.itemGoods, .itemQuantity, .itemPrice, .itemTotal] {
+            let rules: [MatchingRule] = [
+                .itemGoods, .itemQuantity, .itemPrice, .itemTotal, .itemArithmetic,
+            ]
+            for rule in rules {
                 all.append(Finding(rule: rule, verdict: .waiting, path: "Inventory/InventoryList"))
             }
             return
@@ -144,6 +176,9 @@ private struct Findings {
             check(
                 .itemTotal, path + "totalPrice", sold.totalPrice, item.totalPrice,
                 show: \.description)
+            if sold.qty == item.qty, sold.price == item.price, sold.totalPrice == item.totalPrice {
+                arithmetic(item, path + "totalPrice")
+            }
         }
     }
 }

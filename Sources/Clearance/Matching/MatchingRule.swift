@@ -23,6 +23,8 @@ package enum MatchingRule: String, Sendable, CaseIterable {
     case itemPrice = "MAT-17"
     case itemTotal = "MAT-18"
     case listAddress = "MAT-19"
+    case itemArithmetic = "MAT-20"
+    case buyerIDValid = "MAT-21"
 
     package var code: String { rawValue }
     package var official: String? { rule.official }
@@ -125,6 +127,16 @@ package enum MatchingRule: String, Sendable, CaseIterable {
             rawValue, "-621001", "收件地址一致", "the list's address is the order's",
             "清单收件地址与订单收货地址不一致", "the list's address is not the order's",
             "核对收件地址", "check consigneeAddress", "[I] CEB 2022-05, CEB621 consigneeAddress")
+        case .itemArithmetic: .matching(
+            rawValue, "1322", "总价等于单价乘数量", "a total is price times quantity",
+            "商品总价不等于单价乘数量", "a line's totalPrice is not price times qty",
+            "按单价乘数量重新计算总价", "compute totalPrice from price and qty",
+            "[S] CEB 2022-05, CEB621 InventoryList/totalPrice")
+        case .buyerIDValid: .matching(
+            rawValue, "1300", "订购人身份证号码有效", "the buyer's ID number is one",
+            "订购人身份证号码有误", "buyerIdNumber is not a resident ID number",
+            "更正订购人证件号码后重新申报", "correct buyerIdNumber and declare again",
+            "[O] customs code 1300; GB 11643-1999")
         }
     }
 }

@@ -34,7 +34,17 @@ extension Rule {
         fix: Bilingual("核对账册编号和区内企业代码", "check emsNo and areaCode"),
         citation: "CEB 2022-05, CEB621 areaCode")
 
+    package static let bookEntryUnreadable = Rule(
+        "BOK-06", "-800001",
+        Bilingual("入账备注可读", "the note of a book entry can be read"),
+        wrong: Bilingual("备注中的账册信息不完整或有误", "what the note says of the book is incomplete or wrong"),
+        fix: Bilingual(
+            "按 emsNo=账册编号;itemRecordNo=备案料号;qty=数量 填写",
+            "write emsNo=BOOK;itemRecordNo=ITEM;qty=QUANTITY"),
+        citation: "docs/decisions/book-entry-in-711.md")
+
     static let books = [
         bookItemUnknown, stockShort, bookGoodsDiffer, bookUnitDiffers, bookAreaDiffers,
+        bookEntryUnreadable,
     ]
 }

@@ -47,6 +47,13 @@ extension Rule {
         wrong: Bilingual("净重大于毛重", "net weight is above gross weight"),
         fix: Bilingual("核对毛重和净重（公斤）", "check both weights (kilograms)"),
         citation: "decision 10; CEB 2022-05, table 7-2 (-621001)")
+    package static let unverified = Rule(
+        "INT-09", nil,
+        Bilingual("签名经过验证", "a signature is verified"),
+        wrong: Bilingual(
+            "签名未经验证，示范区仍予受理", "the signature was not verified; a demonstration zone takes it"),
+        fix: Bilingual("正式环境须使用已登记证书的有效签名", "in production sign with a registered certificate"),
+        citation: "CEB 2022-05, ds:Signature; decision 11", severity: .warning)
     package static let listAlreadyDeclared = Rule(
         "INT-11", "-621004",
         Bilingual("一个订单一份有效清单", "one live list an order"),
@@ -85,9 +92,14 @@ extension Rule {
         fix: Bilingual("请物流企业报送运单(CEB511)", "have the logistics firm send CEB511"),
         citation: "returnInfo of CEB622 as observed; decision 8", severity: .warning)
 
+    /// What a list waits for: told in its receipt even where it is refused for something else.
+    static let missingPapers: Set<String> = [
+        orderMissing.code, paymentMissing.code, waybillMissing.code,
+    ]
+
     static let intake = [
         keyUsedWithOtherContent, nothingToChange, stateForbidsChange, timeFarOff, secondPayment,
-        senderIsNotCaller, netAboveGross,
+        senderIsNotCaller, netAboveGross, unverified,
         listAlreadyDeclared, waybillOfStatusMissing, paperInUse, orderMissing, paymentMissing,
         waybillMissing,
     ]

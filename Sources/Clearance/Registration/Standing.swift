@@ -2,8 +2,9 @@ import Messages
 
 /// 主体资格: who may send a paper, and whether everybody it names is registered for their part.
 extension Proceeding {
-    func standing(of paper: AnyPaper) -> Issue? {
-        senderStanding(paper) ?? partiesStanding(paper)
+    func standing(of paper: AnyPaper) -> [Issue] {
+        if let issue = senderStanding(paper) { return [issue] }
+        return partiesStanding(paper)
     }
 
     /// CONTRACT 4.13: the sender has a role that sends this kind, and is a party of the paper.
@@ -42,35 +43,43 @@ extension Proceeding {
             found: "\(code) (\(sender.roles.map(\.rawValue).sorted().joined(separator: ", ")))")
     }
 
-    private func partiesStanding(_ paper: AnyPaper) -> Issue? {
+    /// Everybody who is not registered for their part, not only the first.
+    private func partiesStanding(_ paper: AnyPaper) -> [Issue] {
         let head = paper.head
         return switch paper {
         case .order(let order):
-            party(order.ebcCode, head + "ebcCode", .merchant, .platform)
-                ?? party(order.ebpCode, head + "ebpCode", .platform, .merchant)
-        case .payment(let payment): party(payment.payCode, head + "payCode", .payment)
-        case .waybill(let waybill): party(waybill.logisticsCode, head + "logisticsCode", .logistics)
+            [
+                party(order.ebcCode, head + "ebcCode", .merchant, .platform),
+                party(order.ebpCode, head + "ebpCode", .platform, .merchant),
+            ].compactMap(\.self)
+        case .payment(let payment):
+            [party(payment.payCode, head + "payCode", .payment)].compactMap(\.self)
+        case .waybill(let waybill):
+            [party(waybill.logisticsCode, head + "logisticsCode", .logistics)].compactMap(\.self)
         case .importList(let list): listParties(list, head)
-        default: nil
+        default: []
         }
     }
 
-    private func listParties(_ list: ImportList, _ head: String) -> Issue? {
-        if let issue = party(list.ebcCode, head + "ebcCode", .merchant, .platform)
-            ?? party(list.ebpCode, head + "ebpCode", .platform, .merchant)
-            ?? party(list.logisticsCode, head + "logisticsCode", .logistics)
-            ?? party(list.agentCode, head + "agentCode", .broker, .merchant, .platform)
+    private func listParties(_ list: ImportList, _ head: String) -> [Issue] {
+        var issues = [
+            party(list.ebcCode, head + "ebcCode", .merchant, .platform),
+            party(list.ebpCode, head + "ebpCode", .platform, .merchant),
+            party(list.logisticsCode, head + "logisticsCode", .logistics),
+            party(list.agentCode, head + "agentCode", .broker, .merchant, .platform),
+        ].compactMap(\.self)
+        let assurer = docket.enterprises[list.assureCode]
+        if assurer?.has(.assurer, .merchant, .platform, .logistics, .broker) != true {
+            issues.append(
+                Rule.assurerUnregistered.issue(
+                    path: head + "assureCode", found: list.assureCode))
+        }
+        if list.tradeMode != "9610", let area = list.areaCode, !area.isEmpty,
+            let issue = party(area, head + "areaCode", .area, .warehouse)
         {
-            return issue
+            issues.append(issue)
         }
-        guard let assurer = docket.enterprises[list.assureCode],
-            assurer.has(.assurer, .merchant, .platform, .logistics, .broker)
-        else {
-            return Rule.assurerUnregistered.issue(
-                path: head + "assureCode", found: list.assureCode)
-        }
-        guard list.tradeMode != "9610", let area = list.areaCode, !area.isEmpty else { return nil }
-        return party(area, head + "areaCode", .area, .warehouse)
+        return issues
     }
 
     private func party(

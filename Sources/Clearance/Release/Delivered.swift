@@ -29,7 +29,10 @@ extension Proceeding {
         }
         let answer = accept(read, state: "accepted", text: "逻辑校验通过")
         keep(read, consignment: waybill.consignment, answer)
-        if let id = waybill.consignment, var consignment = docket.consignments[id] {
+        // Other states of a waybill are kept; only S (签收) says that the parcel arrived.
+        if status.logisticsStatus == "S", let id = waybill.consignment,
+            var consignment = docket.consignments[id]
+        {
             consignment.detail.deliveredAt = status.logisticsTime
             docket.save(consignment)
             record(

@@ -3,10 +3,11 @@ import Values
 
 /// 回执: how the flow answers a paper, in the standard's own form.
 extension Proceeding {
-    /// `[Code:1332;Desc:...]` for every issue, at most 1,000 characters.
+    /// `[Code:1332;Desc:...]` for every issue and every paper still missing, at most 1,000
+    /// characters.
     func returnInfo(_ issues: [Issue]) -> String {
         clip(
-            issues.filter { $0.severity == .error }
+            issues.filter { $0.severity == .error || Rule.missingPapers.contains($0.code) }
                 .map { "[Code:\($0.official ?? $0.code);Desc:\($0.message.zh)\(figures($0))]" }
                 .joined(), 1000)
     }
@@ -50,7 +51,7 @@ extension Proceeding {
             info: returnInfo(issues), issues.located(in: read), consignment)
     }
 
-    /// The first answer again; nothing is recorded anew.
+    /// The first answer again, its receipt with the same number and time; nothing is recorded anew.
     func duplicate(
         _ read: ReadPaper, _ first: FirstAnswer, _ consignment: Consignment? = nil
     ) -> PaperAnswer {
@@ -59,8 +60,8 @@ extension Proceeding {
             preNo: first.preNo, invtNo: first.invtNo, outcome: .duplicate, state: first.state,
             returnStatus: first.returnStatus, returnInfo: first.returnInfo, issues: [],
             receipt: receiptForm(
-                for: read.paper, guid: receiptGuid(), status: first.returnStatus,
-                info: first.returnInfo, time: desk.now, preNo: first.preNo, invtNo: first.invtNo))
+                for: read.paper, guid: first.receiptGuid, status: first.returnStatus,
+                info: first.returnInfo, time: first.at, preNo: first.preNo, invtNo: first.invtNo))
     }
 
     private mutating func finish(

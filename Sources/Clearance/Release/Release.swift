@@ -6,8 +6,11 @@ import Values
 extension Proceeding {
     /// 计税: on the tariff of the day; a list that may not pass comes back with every reason.
     mutating func assessDuty(_ consignment: inout Consignment, _ list: ImportList) -> [Issue] {
+        var order: Order?
+        if case .order(let paper) = papers(of: list).order?.paper { order = paper }
         switch assess(
-            list, tariff: docket.tariff, policy: desk.policy, on: desk.today, path: "Inventory")
+            list, order: order, tariff: docket.tariff, policy: desk.policy, on: desk.today,
+            path: "Inventory")
         {
         case .failure(let issues): return issues
         case .success(let assessment):

@@ -16,6 +16,16 @@ extension Proceeding {
                         path: "InvtRefund/InvtRefundHead/invtNo", found: request.invtNo)
                 ])
         }
+        // A request stays with its list; another list is another request.
+        if let first = existing?.consignment, first != id, existing?.state != .deleted {
+            return refuse(
+                read,
+                [
+                    Rule.returnDisagrees.issue(
+                        path: "InvtRefund/InvtRefundHead/invtNo",
+                        expected: docket.consignments[first]?.invtNo, found: request.invtNo)
+                ])
+        }
         let position = consignment.detail.returns.lastIndex {
             $0.agentCode == request.agentCode && $0.copNo == request.copNo.orIfEmpty(request.guid)
                 && $0.counts
@@ -65,11 +75,12 @@ extension Proceeding {
                 Docket.PaperKey(621, consignment.orderKey)]?.paper,
             consignment.state == .released, consignment.taxNo == nil
         else {
+            let late = windowObjection(consignment).map { [$0] } ?? []
             return [
                 Rule.returnedListNotReleased.issue(
                     path: head + "invtNo", expected: "released",
                     found: consignment.taxNo == nil ? consignment.state.rawValue : "billed")
-            ]
+            ] + late
         }
         var issues: [Issue] = []
         if request.orderNo != consignment.orderNo || request.ebcCode != consignment.ebcCode {
@@ -77,12 +88,7 @@ extension Proceeding {
                 Rule.returnDisagrees.issue(
                     path: head + "orderNo", expected: consignment.orderNo, found: request.orderNo))
         }
-        let last = lastDay(of: desk.policy.returnWindowDays(on: desk.today), consignment)
-        if desk.today > last {
-            issues.append(
-                Rule.returnWindow.issue(
-                    path: head + "appTime", expected: "<= \(last)", found: desk.today.description))
-        }
+        if let late = windowObjection(consignment) { issues.append(late) }
         for (index, item) in request.items.enumerated() {
             let path = "InvtRefund/InvtRefundList[\(index)]/"
             guard let line = list.items.first(where: { $0.gnum == item.gnum }),
@@ -106,6 +112,16 @@ extension Proceeding {
             }
         }
         return issues
+    }
+
+    /// Nil within 30 days of the release.
+    private func windowObjection(_ consignment: Consignment) -> Issue? {
+        guard consignment.releasedAt != nil else { return nil }
+        let last = lastDay(of: desk.policy.returnWindowDays(on: desk.today), consignment)
+        guard desk.today > last else { return nil }
+        return Rule.returnWindow.issue(
+            path: "InvtRefund/InvtRefundHead/appTime", expected: "<= \(last)",
+            found: desk.today.description)
     }
 
     private func returned(

@@ -35,14 +35,21 @@ package struct BookBalance: Sendable, Equatable {
 
 extension Inquiries {
     /// Nil where the year had no retail channel, and so no limit.
-    package func quota(idNumber: String, year: Int) throws -> QuotaBalance? {
+    ///
+    /// Who gives another `name` than the person's lists carry is told what is told of a person who
+    /// never bought anything.
+    package func quota(idNumber: String, name: String?, year: Int) throws -> QuotaBalance? {
         guard let day = Day(year: year, month: 12, day: 31),
             let limit = policy.limits(on: day)?.annual
         else { return nil }
         let id = AccountID.quota(person: personKey(idNumber: idNumber, zone: zone), year: year)
-        let account =
-            try storage.read { try AccountRows.find(id, zone, $0) }
-            ?? Account(id: id, allowance: limit)
+        let known = try storage.read { transaction -> Account? in
+            guard let account = try AccountRows.find(id, zone, transaction) else { return nil }
+            guard let name else { return account }
+            let names = try BalanceRows.buyerNames(of: id, zone, transaction)
+            return names.contains(name.filter { !$0.isWhitespace }) ? account : nil
+        }
+        let account = known ?? Account(id: id, allowance: limit)
         return QuotaBalance(
             limit: account.allowance, used: account.posted, held: account.held,
             remaining: max(account.available, .zero))

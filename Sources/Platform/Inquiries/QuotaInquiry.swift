@@ -4,7 +4,7 @@ import Values
 extension RunningPlatform {
     /// A person's balance; who asked is recorded before the answer is given.
     package func askQuota(
-        idNumber: String, year: Int, by actor: Actor
+        idNumber: String, name: String?, year: Int, by actor: Actor
     ) async throws -> QuotaBalance? {
         let person = personKey(idNumber: idNumber, zone: zone)
         let (zone, now) = (zone.id, clock.now)
@@ -12,6 +12,6 @@ extension RunningPlatform {
             try BalanceRows.recordQuotaInquiry(
                 person: person, actor: actor.name, at: now, zone, $0)
         }
-        return try inquiries.quota(idNumber: idNumber, year: year)
+        return try inquiries.quota(idNumber: idNumber, name: name, year: year)
     }
 }

@@ -52,6 +52,11 @@ struct FormatRefusal {
         }.joined()
         form.returnInfo = String(text.unicodeScalars.prefix(5_000).map(Character.init))
         form.returnTime = at.compact17
+        // The envelope may be sound where its payload is not.
+        if isDxpEnvelope(original), case .success(let (envelope, _)) = readDxpEnvelope(original) {
+            form.oriCopMsgId = String(
+                envelope.copMsgId.unicodeScalars.prefix(255).map(Character.init))
+        }
         form.oriMessageType = String(problem.messageType.prefix(15))
         form.oriBizMessage = quotation
         return writeMessage([form], guid: newGuid())

@@ -2,6 +2,7 @@ import Clearance
 import Hummingbird
 import Messages
 import Platform
+import Values
 
 /// 额度接口: what one person may still import in a year; asked by POST, so that no log holds it.
 struct QuotaAPI {
@@ -25,9 +26,15 @@ struct QuotaAPI {
         }
         let form = try await JSONForm.read(request, platform, as: Members.self)
         let idNumber = try form.text("idNumber", \.idNumber, 1...60)
+        guard ResidentID(idNumber) != nil else {
+            throw Problem.parameter(
+                "idNumber", expected: Bilingual("有效的身份证号码", "a resident ID number"),
+                found: maskedIDNumber(idNumber), isBody: true)
+        }
+        var name: String?
         // Who holds a number alone shall not learn from us whose it is or what it bought.
         if !caller.actor.mayDecide {
-            _ = try form.text("name", \.name, 1...60)
+            name = try form.text("name", \.name, 1...60)
             guard try platform.inquiries.isRegistered(try caller.enterprise()) else {
                 throw Problem.forbidden(
                     "企业未在本综试区备案。", "The enterprise is not registered with this zone.")
@@ -36,7 +43,7 @@ struct QuotaAPI {
         let year = form.members.year ?? platform.clock.now.day.year
         guard (2016...2100).contains(year),
             let balance = try await platform.askQuota(
-                idNumber: idNumber, year: year, by: caller.actor)
+                idNumber: idNumber, name: name, year: year, by: caller.actor)
         else {
             throw Problem.parameter(
                 "year", expected: Bilingual(" 2016 至 2100 的年份", "a year within 2016...2100"),

@@ -1,4 +1,5 @@
 import Clearance
+import HTTPTypes
 import Hummingbird
 import Platform
 
@@ -36,11 +37,19 @@ struct Pages {
     /// foreign name that leads to this machine opens the pages to others.
     private func isOpen(to request: Request) -> Bool {
         guard platform.settings.isLoopback, !platform.zone.signaturesRequired else { return false }
+        // A proxy that names this machine as the host still says for whom it asks.
+        guard !Self.proxyHeaders.contains(where: { request.headers[$0] != nil }) else {
+            return false
+        }
         guard let authority = request.head.authority else { return true }
         return ["localhost", "127.0.0.1", "[::1]"].contains { name in
             authority == name || authority.hasPrefix(name + ":")
         }
     }
+
+    private static let proxyHeaders = [
+        "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via",
+    ].compactMap { HTTPField.Name($0) }
 
     private func closed(_ say: Language) -> String {
         note(

@@ -40,7 +40,7 @@ struct MessageCheck: ParsableCommand {
         } else if let opened = FileHandle(forReadingAtPath: file) {
             handle = opened
         } else {
-            throw CommandFailure.failed("无法读取文件 \(file)", "cannot read the file \(file)")
+            throw CommandFailure.usage("无法读取文件 \(file)", "cannot read the file \(file)")
         }
         do {
             // One byte more than is allowed shows that there is more; the reader then names the

@@ -45,6 +45,7 @@ struct Serve: AsyncParsableCommand {
             throw CommandFailure.failed(
                 "无法使用数据目录 \(settings.data)", "The data directory \(settings.data) cannot be used.")
         }
+        try DirectoryLock.take(settings.data)
         let storage = try SQLiteStorage(path: settings.databasePath)
         var logger = Logger(label: "tongguan")
         logger.logLevel = Logger.Level(rawValue: log) ?? .warning

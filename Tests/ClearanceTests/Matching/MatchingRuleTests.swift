@@ -81,9 +81,37 @@ struct MatchingRuleTests {
         #expect(failed.first?.found == "1")
     }
 
+    @Test("A total that is not price times quantity is refused, though order and list agree")
+    func arithmetic() throws {
+        var papers = Self.papers
+        papers.order.items[1].totalPrice = .yuan(1)
+        papers.list.items[1].totalPrice = .yuan(1)
+        let failed = Self.findings(papers.papers).filter { $0.verdict == .failed }
+        #expect(failed.map(\.rule) == [.itemArithmetic])
+        #expect(failed.first?.path == "Inventory/InventoryList[1]/totalPrice")
+        #expect(failed.first?.issue.official == "1322")
+    }
+
+    @Test(
+        "A number that is no ID number is refused, though all papers agree",
+        arguments: [
+            "ABC", "123456", "110101188002290018",
+        ])
+    func identity(number: String) throws {
+        var papers = Self.papers
+        papers.order.buyerIdNumber = number
+        papers.payment.payerIdNumber = number
+        papers.list.buyerIdNumber = number
+        let failed = Self.findings(papers.papers).filter { $0.verdict == .failed }
+        #expect(failed.map(\.rule) == [.buyerIDValid])
+        #expect(failed.first?.found?.contains("*") == true)
+        #expect(failed.first?.issue.official == "1300")
+    }
+
     @Test("Every rule is spoiled above")
     func everyRule() {
-        let spoiled = Set(Self.spoils.map(\.rule)).union([.itemCount])
+        let spoiled = Set(Self.spoils.map(\.rule))
+            .union([.itemCount, .itemArithmetic, .buyerIDValid])
         #expect(spoiled == Set(MatchingRule.allCases))
     }
 
