@@ -48,7 +48,8 @@ struct EventsAPI {
         let notifier = platform.window.notifier
         var cursor = start
         try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
-        while !notifier.isClosed, !Task.isCancelled {
+        // What is owed already is sent even where the platform is about to stop.
+        repeat {
             let after = cursor
             let list = try await withGracefulShutdownHandler {
                 try await platform.inquiries.receipts(
@@ -67,6 +68,6 @@ struct EventsAPI {
             }
             try await writer.write(ByteBuffer(string: text))
             cursor = list.next
-        }
+        } while !notifier.isClosed && !Task.isCancelled
     }
 }
