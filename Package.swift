@@ -11,6 +11,7 @@ let package = Package(
         .library(name: "Values", targets: ["Values"]),
         .library(name: "XML", targets: ["XML"]),
         .library(name: "Messages", targets: ["Messages"]),
+        .library(name: "Signatures", targets: ["Signatures"]),
         .executable(name: "tongguan", targets: ["tongguan"]),
     ],
     dependencies: [
@@ -32,6 +33,13 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: strict),
         .target(name: "Messages", dependencies: ["Values", "XML"], swiftSettings: strict),
+        .systemLibrary(
+            name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CPKCS11"),
+        .target(
+            name: "Signatures",
+            dependencies: ["COpenSSL", "CPKCS11", "CLibXML2", "Values", "XML", "Messages"],
+            swiftSettings: strict),
 
         // The domain: knows no server framework and no engine.
         .target(name: "Ledger", dependencies: ["Values"], swiftSettings: strict),
@@ -71,7 +79,7 @@ let package = Package(
         .executableTarget(
             name: "tongguan",
             dependencies: [
-                "Web", "SQLiteStorage", "Demonstration",
+                "Web", "SQLiteStorage", "Demonstration", "Signatures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -86,6 +94,7 @@ let package = Package(
         .testTarget(name: "ValuesTests", dependencies: ["Values"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
         .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
+        .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"]),
         .testTarget(name: "StorageTests", dependencies: ["TestKit"]),
         .testTarget(name: "ClearanceTests", dependencies: ["TestKit", "Clearance"]),
@@ -95,7 +104,7 @@ let package = Package(
                 "Web", "TestKit", .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(name: "TidyTests"),
-        .testTarget(name: "CommandTests", dependencies: ["tongguan", "TestKit"]),
+        .testTarget(name: "CommandTests", dependencies: ["tongguan", "TestKit", "Signatures"]),
         .testTarget(name: "ServeTests", dependencies: ["tongguan", "Demonstration"]),
     ],
     swiftLanguageModes: [.v6]

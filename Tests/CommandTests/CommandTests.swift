@@ -7,7 +7,8 @@ import Testing
 struct CommandTests {
     private static let commands = [
         [], ["serve"], ["demo"], ["message"], ["message", "check"], ["message", "sample"],
-        ["message", "manual"], ["registry"], ["registry", "import"], ["tariff"],
+        ["message", "manual"], ["message", "sign"], ["message", "verify"], ["keygen"], ["cert"],
+        ["cert", "request"], ["registry"], ["registry", "import"], ["tariff"],
         ["tariff", "import"], ["book"], ["book", "import"], ["key"], ["key", "issue"],
         ["key", "revoke"], ["bench"], ["verify"], ["backup"],
     ]
@@ -34,6 +35,9 @@ struct CommandTests {
             ["key", "issue", "--role", "king"], ["verify", "--data", "nowhere"],
             ["verify", "--database", "postgres://localhost/zone"], ["serve", "--port", "way"],
             ["bench", "--papers-per-message", "101"], ["registry", "import", "nowhere.csv"],
+            ["message", "verify"], ["message", "sign", "a.xml"], ["keygen", "--kind", "dsa"],
+            ["message", "verify", "a.xml", "--registered", "b.pem"], ["cert", "request"],
+            ["message", "sign", "a.xml", "--key", "b.pem", "--p12", "c.p12"],
         ])
     func wrongUsage(command: [String]) throws {
         let scratch = try ScratchDirectory("usage")

@@ -4,9 +4,12 @@ enum Targets {
     // swift-format-ignore
     static let allowed: [String: (own: Set<String>, others: Set<String>)] = [
         "CLibXML2":      ([], []),
+        "COpenSSL":      ([], []),
+        "CPKCS11":       ([], []),
         "Values":        ([], []),
         "XML":           (["CLibXML2"], system),
         "Messages":      (["Values", "XML"], system),
+        "Signatures":    (["COpenSSL", "CPKCS11", "CLibXML2", "Values", "XML", "Messages"], system),
         "Ledger":        (["Values"], []),
         "Storage":       ([], []),
         "Clearance":     (["Values", "Messages", "Ledger", "Storage"], system.union(["Crypto"])),
@@ -15,13 +18,14 @@ enum Targets {
         "Demonstration": (domain, system),
         "Web":           (domain.union(["Platform"]), system.union(server)),
         "TestKit":       (domain.union(["Platform", "Demonstration", "SQLiteStorage"]), system),
-        "tongguan":      (domain.union(["Platform", "Web", "Demonstration", "SQLiteStorage"]),
+        "tongguan":      (domain.union(["Platform", "Web", "Demonstration", "SQLiteStorage", "Signatures"]),
                           system.union(server).union(["ArgumentParser", "AsyncHTTPClient", "Dispatch"])),
     ]
 
     /// Here a decision is made, so here is neither clock nor chance.
     static let belowPlatform: Set = [
-        "Values", "XML", "Messages", "Ledger", "Storage", "SQLiteStorage", "Clearance",
+        "Values", "XML", "Messages", "Signatures", "Ledger", "Storage", "SQLiteStorage",
+        "Clearance",
     ]
 
     private static let domain: Set = [

@@ -1,6 +1,6 @@
 /// RFC 4648 Base64, strictly: padding where it belongs, no stray bits; nil for anything else.
 /// Blanks and line breaks are passed over where xs:base64Binary allows them.
-func decodeBase64(_ text: UnsafeBufferPointer<UInt8>, allowingBlanks: Bool) -> [UInt8]? {
+package func decodeBase64(_ text: UnsafeBufferPointer<UInt8>, allowingBlanks: Bool) -> [UInt8]? {
     var result: [UInt8] = []
     result.reserveCapacity(text.count / 4 * 3)
     var bits: UInt32 = 0

@@ -8,6 +8,16 @@ extension MessageType {
             false
         }
     }
+
+    /// CEB 2022-05, table 7-2: 验签失败.
+    public var signatureCode: String? {
+        switch self {
+        case .ceb621: "-621029"
+        case .ceb623: "-623029"
+        case .ceb625: "-625208"
+        default: OfficialFamily(self)?.field
+        }
+    }
 }
 
 extension Message {
@@ -18,19 +28,9 @@ extension Message {
         let text = MessageRule.unsigned.text
         return Issue(
             severity: required ? .error : .warning, code: MessageRule.unsigned.code,
-            official: required ? unsignedCode : nil, path: "\(type.rawValue)/Signature",
+            official: required ? type.signatureCode : nil, path: "\(type.rawValue)/Signature",
             message: Bilingual(
                 "\(type.rawValue) \(text.says.zh)", "\(type.rawValue) \(text.says.en)"),
             expected: "ds:Signature", citation: text.citation, fix: text.fix)
-    }
-
-    /// CEB 2022-05, table 7-2: 验签失败.
-    private var unsignedCode: String? {
-        switch type {
-        case .ceb621: "-621029"
-        case .ceb623: "-623029"
-        case .ceb625: "-625208"
-        default: OfficialFamily(type)?.field
-        }
     }
 }

@@ -6,8 +6,11 @@ import Messages
 struct MessageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "message",
-        abstract: "报文 | the standard's messages: check, sample, manual",
-        subcommands: [MessageCheck.self, MessageSample.self, MessageManual.self])
+        abstract: "报文 | the standard's messages: check, sample, sign, verify, manual",
+        subcommands: [
+            MessageCheck.self, MessageSample.self, MessageSign.self, MessageVerify.self,
+            MessageManual.self,
+        ])
 }
 
 extension MessageType {
