@@ -11,6 +11,10 @@ public struct Field<Root>: Sendable {
     public let format: Format
     public let meaning: Meaning
     public let property: Property
+    /// The value that an empty element stands for by the schema; nil where empty is empty.
+    public var emptyText: String?
+    /// Nil where both editions say the same.
+    public var earlier: EarlierRow?
 
     /// Where the value lives.
     public enum Property: Sendable {
@@ -37,6 +41,8 @@ public enum Format: Sendable, Equatable {
     case decimal
     /// `xs:int`.
     case integer
+    /// `xs:int` of at most so many digits.
+    case digits(Int)
 }
 
 /// 含义: what a field means beyond its format; drives checks, masking, samples and the manual.
@@ -102,5 +108,14 @@ extension Field {
         Self(
             tag: tag, chinese: chinese, english: english, format: .integer, meaning: meaning,
             property: .integer(path))
+    }
+
+    public static func integer(
+        _ tag: String, _ path: WritableKeyPath<Root, Int> & Sendable, _ chinese: String,
+        _ english: String, digits: Int, _ meaning: Meaning = .plain
+    ) -> Self {
+        Self(
+            tag: tag, chinese: chinese, english: english, format: .digits(digits),
+            meaning: meaning, property: .integer(path))
     }
 }

@@ -23,12 +23,40 @@ public protocol Paper: Record {
     static var itemElement: String? { get }
     static var itemLimits: ClosedRange<Int> { get }
     var items: [Item] { get set }
+    /// 系统唯一序号: the paper's own serial number.
+    var guid: String { get set }
+    /// How and when it was sent; nil for what customs itself sends.
+    var sending: Sending? { get }
+}
+
+/// 申报单证: a paper that an enterprise sends.
+public protocol RequestPaper: Paper {
+    var appType: String { get set }
+    var appTime: String { get set }
+    var appStatus: String { get set }
+}
+
+/// 报送: which change a paper makes, when it was sent, and whether it is a draft.
+public struct Sending: Sendable, Equatable {
+    /// 报送类型 1, 2 or 3.
+    public var appType: String
+    /// 报送时间 yyyyMMddHHmmss.
+    public var appTime: String
+    /// 业务状态 1 or 2.
+    public var appStatus: String
+}
+
+extension RequestPaper {
+    public var sending: Sending? {
+        Sending(appType: appType, appTime: appTime, appStatus: appStatus)
+    }
 }
 
 extension Paper {
     public static var headElement: String? { nil }
     public static var itemElement: String? { nil }
     public static var itemLimits: ClosedRange<Int> { 0...0 }
+    public var sending: Sending? { nil }
 }
 
 extension Paper where Item == NoItem {

@@ -4,11 +4,12 @@ import XML
 ///
 /// A message that cannot be taken as a whole comes back as a problem. Otherwise every paper carries
 /// its own issues, in the order of their places: a paper with errors is refused alone and its
-/// neighbours are kept. Never throws, never traps, and costs no more than the limits allow.
+/// neighbours are kept. Without an edition the later one counts, and what only the earlier one
+/// allows is a leniency. Never throws, never traps, and costs no more than the limits allow.
 public func readMessage(
-    _ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()
+    _ bytes: [UInt8], limits: ReadingLimits = ReadingLimits(), edition: Edition? = nil
 ) -> Result<Message, WholeMessageProblem> {
-    var reader = MessageReader(limits: limits)
+    var reader = MessageReader(limits: limits, edition: edition)
     switch XMLText.decode(bytes, limits: limits.xml) {
     case .failure(let problem):
         return .failure(WholeMessageProblem(problem, type: nil, guid: nil))
@@ -79,7 +80,8 @@ extension WholeMessageProblem {
 ///
 /// ```
 /// readMessage(bytes)            bytes -> Message or WholeMessageProblem
-/// readAny(bytes)                the same, and takes a DxpMsg off first
+/// readAny(bytes)                the same, and takes a DxpMsg or DxpMsgSv off first
+/// readDxpReply / writeDxpReply  what the exchange platform answers
 /// writeMessage(papers, ...)     papers -> bytes that validate against the official schema
 /// readMessageJSON / messageJSON the lossless JSON form
 /// samples(type, seed, count)    valid samples

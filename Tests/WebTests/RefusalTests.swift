@@ -65,6 +65,18 @@ struct RefusalTests {
         }
     }
 
+    @Test("What customs itself sends is not for enterprises to send")
+    func receiptType() async throws {
+        let edge = try Edge()
+        try await edge.ask { asking in
+            let key = try edge.key(.enterprise, edge.papers.order.ebcCode)
+            for type in [MessageType.ceb622, .ceb816, .ceb900, .ceb303] {
+                let body = sampleMessage(of: type, seed: 1, count: 1)
+                expectProblem(try await asking.post(address, body, key: key), 422, "CEB900")
+            }
+        }
+    }
+
     @Test("A message that is none of the standard's is 422, in XML the standard's CEB900")
     func violatesStandard() async throws {
         let edge = try Edge()
@@ -77,6 +89,30 @@ struct RefusalTests {
             #expect(xml.text.contains("<CEB900Message"))
             #expect(xml.text.contains("-999999"))
             #expect(xml.text.contains("CEB999Message"))
+        }
+    }
+
+    @Test(
+        "Papers of export are not taken yet: 422 and CEB900, whatever form they come in",
+        arguments: MessageType.allCases.filter { $0.isRequest && $0.isExport })
+    func export(type: MessageType) async throws {
+        let edge = try Edge()
+        try await edge.ask { asking in
+            let sender = edge.papers.order.ebcCode
+            let key = try edge.key(.enterprise, sender)
+            let body = edge.message(
+                samples(of: type, seed: 1, count: 2), number: 1, sender: sender)
+            let reply = try await asking.post(address, body, key: key)
+            expectProblem(reply, 422, "CEB900")
+            #expect(reply.json["issues"][0]["code"].text == "MSG-005")
+            let xml = try await asking.post(address, body, accept: "application/xml", key: key)
+            #expect(xml.text.contains("<oriMessageType>\(type.rawValue)<"))
+            let envelope = DxpEnvelope(
+                copMsgId: "MSG1", senderId: "DXPENT0000000001",
+                receiverIds: [DxpNode.customs(for: type).id], creatTime: "2026-11-21T10:00:00",
+                msgType: type.rawValue)
+            let wrapped = writeDxpEnvelope(envelope, payload: body)
+            expectProblem(try await asking.post(address, wrapped, key: key), 422, "CEB900")
         }
     }
 

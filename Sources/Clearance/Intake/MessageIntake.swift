@@ -10,6 +10,11 @@ extension Proceeding {
                     path: "BaseTransfer/copCode", expected: actor.enterprise ?? "-",
                     found: message.transfer.copCode))
         }
+        // The edge answers such messages with CEB900 before they come here.
+        guard message.type.isTaken else {
+            return .forbidden(
+                Rule.wrongRole.issue(path: message.type.rawValue, found: message.type.rawValue))
+        }
         if let known = docket.messages[message.guid] {
             guard known.digest == digest, known.sender == sender else {
                 return .guidConflict(guid: message.guid)

@@ -22,6 +22,29 @@ extension MessageType {
         case .ceb712: 712
         case .ceb816: 816
         case .ceb818: 818
+        case .ceb213: 213
+        case .ceb214: 214
+        case .ceb215: 215
+        case .ceb216: 216
+        case .ceb303: 303
+        case .ceb304: 304
+        case .ceb403: 403
+        case .ceb404: 404
+        case .ceb505: 505
+        case .ceb506: 506
+        case .ceb507: 507
+        case .ceb508: 508
+        case .ceb509: 509
+        case .ceb510: 510
+        case .ceb603: 603
+        case .ceb604: 604
+        case .ceb605: 605
+        case .ceb606: 606
+        case .ceb607: 607
+        case .ceb608: 608
+        case .ceb701: 701
+        case .ceb702: 702
+        case .ceb792: 792
         case .ceb900: 900
         }
     }

@@ -19,19 +19,20 @@ public struct MessageVerdict: Sendable, Codable, Equatable {
     public var warnings: Int { issues.count - errors }
 }
 
-/// Judges a message by the official schema and the rules of the specification: bare XML, a DxpMsg
-/// or the JSON form. Whether anybody is registered or anything matches is not asked.
+/// Judges a message by the official schema and the rules of the specification: bare XML, a DxpMsg,
+/// a DxpMsgSv or the JSON form. Without an edition the later one counts, and what only the earlier
+/// one allows warns. Whether anybody is registered or anything matches is not asked.
 public func checkMessage(
-    _ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()
+    _ bytes: [UInt8], limits: ReadingLimits = ReadingLimits(), edition: Edition? = nil
 ) -> MessageVerdict {
     let result: Result<Message, WholeMessageProblem>
     let form: MessageVerdict.Form
     if looksLikeJSON(bytes) {
         form = .json
-        result = readMessageJSON(bytes, limits: limits)
+        result = readMessageJSON(bytes, limits: limits, edition: edition)
     } else {
-        form = isDxpEnvelope(bytes) ? .dxp : .xml
-        result = readAny(bytes, limits: limits).map(\.message)
+        form = isDxpEnvelope(bytes) || isDxpRouted(bytes) ? .dxp : .xml
+        result = readAny(bytes, limits: limits, edition: edition).map(\.message)
     }
     switch result {
     case .success(let message):

@@ -11,7 +11,7 @@ struct Draft {
     var extendMessage: [UInt8]?
     var signature: [UInt8]?
 
-    /// The children of the root in the order of the import schema.
+    /// The children of the root in the order of their schema.
     func xml() -> [UInt8] {
         var out = XMLOutput()
         out.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ceb:\(root) xmlns:ceb=\"")
@@ -31,7 +31,8 @@ struct Draft {
         for paper in papers { out.element(paper) }
         if let transfer { out.element(transfer) }
         for subscription in subscriptions { out.element(subscription) }
-        for fragment in [extendMessage, signature] {
+        let isExport = MessageType(rawValue: root)?.isExport ?? false
+        for fragment in isExport ? [signature, extendMessage] : [extendMessage, signature] {
             guard let fragment else { continue }
             out.bytes += fragment
             out.raw("\n")

@@ -17,6 +17,8 @@ struct ShapeField: Sendable {
     var format: Format
     var meaning: Meaning
     var isRequired: Bool
+    var emptyText: String?
+    var earlier: EarlierRow?
 
     init<Root>(_ field: Field<Root>) {
         tag = field.tag
@@ -25,13 +27,22 @@ struct ShapeField: Sendable {
         format = field.format
         meaning = field.meaning
         isRequired = field.isRequired
+        emptyText = field.emptyText
+        earlier = field.earlier
     }
 
-    var isInteger: Bool { format == .integer }
+    var isInteger: Bool {
+        switch format {
+        case .integer, .digits: true
+        case .text, .decimal: false
+        }
+    }
 }
 
 struct ReadingShape: PaperTypeVisitor {
-    func visit<P: Paper>(_ type: P.Type, wrap: (P) -> AnyPaper) -> PaperShape {
+    func visit<P: Paper>(
+        _ type: P.Type, wrap: @escaping @Sendable (consuming P) -> AnyPaper
+    ) -> PaperShape {
         PaperShape(
             type: P.messageType, element: P.element, head: P.headElement, item: P.itemElement,
             itemLimits: P.itemLimits, fields: P.fields.map(ShapeField.init),

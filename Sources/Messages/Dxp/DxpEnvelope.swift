@@ -13,6 +13,14 @@ public struct DxpEnvelope: Sendable, Equatable {
     /// Such as `CEB311Message`, up to 30 characters.
     public var msgType: String
     public var fileName: String?
+    /// IC卡号, up to 13 characters.
+    public var icCard: String?
+    /// 业务关键字: up to five.
+    public var bizKeys: [DxpBizKey] = []
+    /// 字符集: the payload is a text in this encoding.
+    public var encoding: String?
+    /// 接收方报文转换ID.
+    public var recMapId: String?
 
     public init(
         copMsgId: String, senderId: String, receiverIds: [String], creatTime: String,
@@ -25,6 +33,28 @@ public struct DxpEnvelope: Sendable, Equatable {
         self.msgType = msgType
         self.fileName = fileName
     }
+
+    /// By what a receiver knows that it has had this envelope before.
+    public var duplicateKey: DxpDuplicateKey {
+        DxpDuplicateKey(senderId: senderId, copMsgId: copMsgId)
+    }
+}
+
+/// 业务关键字: a word about the business in the envelope, such as `DealFlag`.
+public struct DxpBizKey: Sendable, Equatable {
+    public var name: String?
+    public var value: String
+
+    public init(name: String?, value: String) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// 重复判断: CopMsgId is unique for its sender, so the two together name one envelope.
+public struct DxpDuplicateKey: Sendable, Hashable {
+    public var senderId: String
+    public var copMsgId: String
 }
 
 /// The envelope around a message, such as a receipt that goes back to the sender's client.
@@ -32,23 +62,67 @@ public func writeDxpEnvelope(_ envelope: DxpEnvelope, payload: [UInt8]) -> [UInt
     var writer = XMLWriter(prefixed: false, capacity: payload.count * 4 / 3 + 1_024)
     writer.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     writer.raw("<DxpMsg xmlns=\"http://www.chinaport.gov.cn/dxp\" ver=\"1.0\">\n")
-    writer.open("TransInfo")
-    writer.leaf("CopMsgId", envelope.copMsgId)
-    writer.leaf("SenderId", envelope.senderId)
-    writer.open("ReceiverIds")
-    for receiver in envelope.receiverIds { writer.leaf("ReceiverId", receiver) }
-    writer.close("ReceiverIds")
-    writer.leaf("CreatTime", envelope.creatTime)
-    writer.leaf("MsgType", envelope.msgType)
-    writer.close("TransInfo")
-    writer.raw("<Data>")
-    writer.verbatim(encodeBase64(payload))
-    writer.raw("</Data>\n")
-    if let name = envelope.fileName {
-        writer.open("AddInfo")
-        writer.leaf("FileName", name)
-        writer.close("AddInfo")
-    }
+    writer.content(of: envelope, payload)
     writer.close("DxpMsg")
     return writer.bytes
+}
+
+extension XMLWriter {
+    /// What stands in a DxpMsg.
+    mutating func content(of envelope: DxpEnvelope, _ payload: [UInt8]) {
+        open("TransInfo")
+        transInfo(envelope)
+        close("TransInfo")
+        raw("<Data>")
+        verbatim(encodeBase64(payload))
+        raw("</Data>\n")
+        addInfo(envelope)
+    }
+
+    mutating func transInfo(_ envelope: DxpEnvelope) {
+        leaf("CopMsgId", envelope.copMsgId)
+        leaf("SenderId", envelope.senderId)
+        open("ReceiverIds")
+        for receiver in envelope.receiverIds { leaf("ReceiverId", receiver) }
+        close("ReceiverIds")
+        leaf("CreatTime", envelope.creatTime)
+        leaf("MsgType", envelope.msgType)
+    }
+
+    private mutating func addInfo(_ envelope: DxpEnvelope) {
+        let texts = [
+            envelope.fileName, envelope.icCard, envelope.encoding, envelope.recMapId,
+        ]
+        guard texts.contains(where: { $0 != nil }) || !envelope.bizKeys.isEmpty else { return }
+        open("AddInfo")
+        leaf("FileName", envelope.fileName)
+        leaf("IcCard", envelope.icCard)
+        if !envelope.bizKeys.isEmpty {
+            open("BizKey")
+            for key in envelope.bizKeys {
+                tag("<", "Key")
+                if let name = key.name { attribute("name", name) }
+                raw(">")
+                text(key.value)
+                close("Key")
+            }
+            close("BizKey")
+        }
+        if let encoding = envelope.encoding {
+            tag("<", "IsText")
+            attribute("Encode", encoding)
+            raw("/>\n")
+        }
+        leaf("RecMapId", envelope.recMapId)
+        close("AddInfo")
+    }
+
+    /// Nothing where there is no value.
+    mutating func leaf(_ name: String, _ value: String?) {
+        guard let value else { return }
+        tag("<", name)
+        raw(">")
+        text(value)
+        close(name)
+    }
 }

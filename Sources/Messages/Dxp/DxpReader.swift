@@ -11,16 +11,25 @@ struct DxpReader: XMLVisitor {
         var children: [Node] = []
         /// Text beside child elements.
         var isMixed = false
+        /// What is wrong with the frame of a signature.
+        var signatureProblem: String?
     }
 
     private(set) var root: Node?
     private(set) var payload: [UInt8]?
-    private(set) var signature: SignatureShape?
     private var open: [Node] = []
-    private var isInSignature = false
+    /// The signature that is open, and how deep it stands.
+    private var signature: SignatureShape?
+    private var signatureDepth = -1
+
+    /// What the envelope says it holds.
+    var messageType: String? {
+        let envelope = root?.name == "DxpMsg" ? root : root?.child("DxpMsg")
+        return envelope?.child("TransInfo")?.child("MsgType")?.text
+    }
 
     mutating func start(_ element: borrowing XMLElement) throws(XMLStop) {
-        if isInSignature {
+        if signatureDepth >= 0 {
             signature?.start(element)
             return
         }
@@ -33,25 +42,31 @@ struct DxpReader: XMLVisitor {
             Node(
                 name: element.local, namespace: element.namespace ?? "",
                 attributes: attributes, offset: element.byteOffset))
-        if element.depth == 1, element.nameID == MessageNames.dsSignature {
-            isInSignature = true
+        if element.depth > 0, element.nameID == MessageNames.dsSignature {
+            signatureDepth = element.depth
             signature = SignatureShape(element)
         }
     }
 
     mutating func end(_ element: borrowing XMLEnd) throws(XMLStop) {
-        if isInSignature {
+        let isSignature = signatureDepth >= 0
+        if isSignature {
             signature?.end(element)
-            guard element.depth == 1 else { return }
-            isInSignature = false
+            guard element.depth == signatureDepth else { return }
+            signatureDepth = -1
         }
         guard var node = open.popLast() else { return }
+        if isSignature { node.signatureProblem = signature?.problem }
         node.isMixed = element.isMixed
-        if node.name == "Data", element.depth == 1, element.isLeaf {
+        if node.name == "Data", open.last?.name == "DxpMsg", element.isLeaf {
             payload = decodeBase64(element.text, allowingBlanks: true)
         } else {
             node.text = element.string
         }
         if open.isEmpty { root = node } else { open[open.count - 1].children.append(node) }
     }
+}
+
+extension DxpReader.Node {
+    func child(_ name: String) -> Self? { children.first { $0.name == name } }
 }

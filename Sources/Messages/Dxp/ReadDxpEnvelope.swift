@@ -2,16 +2,46 @@ import Values
 import XML
 
 /// Whether the root is a DxpMsg; reads no further than the root.
-public func isDxpEnvelope(_ bytes: [UInt8]) -> Bool {
-    var look = RootLook()
-    _ = parseXML(bytes, names: MessageNames.table, limits: DxpEnvelope.limits(), visitor: &look)
-    return look.isEnvelope
-}
+public func isDxpEnvelope(_ bytes: [UInt8]) -> Bool { transportRoot(bytes) == "DxpMsg" }
+
+/// Whether the root is a DxpMsgSv; reads no further than the root.
+public func isDxpRouted(_ bytes: [UInt8]) -> Bool { transportRoot(bytes) == "DxpMsgSv" }
 
 /// Opens an envelope: its fields as the standard's schema judges them, its payload decoded.
 public func readDxpEnvelope(
     _ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()
 ) -> Result<(DxpEnvelope, payload: [UInt8]), WholeMessageProblem> {
+    judged(bytes, limits) { judge in
+        guard let envelope = judge.envelope(), let payload = judge.reader.payload else {
+            return nil
+        }
+        return (envelope, payload: payload)
+    }
+}
+
+/// Opens a routed envelope, as a platform of a third party gets it.
+public func readDxpRouted(
+    _ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()
+) -> Result<DxpRoutedEnvelope, WholeMessageProblem> {
+    judged(bytes, limits) { judge in
+        guard let (routing, envelope) = judge.routed(), let payload = judge.reader.payload else {
+            return nil
+        }
+        return DxpRoutedEnvelope(routing: routing, envelope: envelope, payload: payload)
+    }
+}
+
+/// Reads what the exchange platform says of envelopes that it could not pass on.
+public func readDxpReply(
+    _ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()
+) -> Result<DxpReply, WholeMessageProblem> {
+    judged(bytes, limits) { judge in judge.reply() }
+}
+
+/// The tree as read, judged: what it is built into, or all that is wrong with it.
+private func judged<Wanted>(
+    _ bytes: [UInt8], _ limits: ReadingLimits, _ build: (inout DxpJudge) -> Wanted?
+) -> Result<Wanted, WholeMessageProblem> {
     let xml = DxpEnvelope.limits(limits)
     let text: XMLText
     switch XMLText.decode(bytes, limits: xml) {
@@ -24,28 +54,33 @@ public func readDxpEnvelope(
         return .failure(WholeMessageProblem(problem, type: nil, guid: nil))
     }
     var judge = DxpJudge(reader)
-    let envelope = judge.envelope()
-    guard judge.drafts.isEmpty, let envelope, let payload = reader.payload else {
+    let built = build(&judge)
+    guard judge.drafts.isEmpty, let built else {
         var lines = LineFinder(text.bytes)
-        let type = envelope.map { shortened($0.msgType) } ?? ""
+        let type = reader.messageType.flatMap(MessageType.init(rawValue:))
         return .failure(
             WholeMessageProblem(
-                kind: .violatesStandard,
-                messageType: MessageType(rawValue: type)?.rawValue ?? "Unknown",
+                kind: .violatesStandard, messageType: type?.rawValue ?? "Unknown",
                 issues: lines.placed(judge.drafts.byPlace())))
     }
-    return .success((envelope, payload: payload))
+    return .success(built)
 }
 
-/// Reads a message, bare or in an envelope; the envelope comes back beside it.
+/// Reads a message, bare, in an envelope or in a routed one; the envelope comes back beside it.
 public func readAny(
-    _ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()
+    _ bytes: [UInt8], limits: ReadingLimits = ReadingLimits(), edition: Edition? = nil
 ) -> Result<(message: Message, envelope: DxpEnvelope?), WholeMessageProblem> {
-    guard isDxpEnvelope(bytes) else {
-        return readMessage(bytes, limits: limits).map { (message: $0, envelope: nil) }
+    let opened: Result<(DxpEnvelope, payload: [UInt8]), WholeMessageProblem>
+    switch transportRoot(bytes) {
+    case "DxpMsg": opened = readDxpEnvelope(bytes, limits: limits)
+    case "DxpMsgSv":
+        opened = readDxpRouted(bytes, limits: limits).map { ($0.envelope, payload: $0.payload) }
+    default:
+        return readMessage(bytes, limits: limits, edition: edition)
+            .map { (message: $0, envelope: nil) }
     }
-    return readDxpEnvelope(bytes, limits: limits).flatMap { envelope, payload in
-        readMessage(payload, limits: limits).flatMap { message in
+    return opened.flatMap { envelope, payload in
+        readMessage(payload, limits: limits, edition: edition).flatMap { message in
             guard envelope.msgType == message.type.rawValue else {
                 return .failure(envelope.contradicts(message))
             }
@@ -75,11 +110,18 @@ extension DxpEnvelope {
     }
 }
 
+/// The name of the root where it is one of the transport's namespace.
+private func transportRoot(_ bytes: [UInt8]) -> String? {
+    var look = RootLook()
+    _ = parseXML(bytes, names: MessageNames.table, limits: DxpEnvelope.limits(), visitor: &look)
+    return look.root
+}
+
 private struct RootLook: XMLVisitor {
-    var isEnvelope = false
+    var root: String?
 
     mutating func start(_ element: borrowing XMLElement) throws(XMLStop) {
-        isEnvelope = element.local == "DxpMsg" && element.namespace == MessageNames.transport
+        if element.namespace == MessageNames.transport { root = element.local }
         throw XMLStop(chinese: "只看根元素", english: "only the root was asked for")
     }
 

@@ -1,7 +1,7 @@
 import Values
 
 /// 撤销申请单 (CEB623Message): asks that a list be cancelled.
-public struct CancelRequest: Paper {
+public struct CancelRequest: RequestPaper {
     public var guid = ""
     public var appType = ""
     public var appTime = ""

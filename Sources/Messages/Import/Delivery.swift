@@ -1,7 +1,7 @@
 import Values
 
 /// 入库明细单 (CEB711Message): which parcels entered the supervised place.
-public struct Delivery: Paper {
+public struct Delivery: RequestPaper {
     public var guid = ""
     public var appType = ""
     public var appTime = ""

@@ -1,7 +1,7 @@
 import Values
 
 /// 进口清单 (CEB621Message): the declaration of one parcel to customs.
-public struct ImportList: Paper {
+public struct ImportList: RequestPaper {
     public var guid = ""
     public var appType = ""
     public var appTime = ""
@@ -102,9 +102,9 @@ public struct ImportList: Paper {
         .text("country", \.country, "起运国（地区）", "country of dispatch", 3...3, .code(.countries)),
         .decimal("freight", \.freight, "运费", "freight"),
         .decimal("insuredFee", \.insuredFee, "保费", "insurance"),
-        .text("currency", \.currency, "币制", "currency", 3...3, .fixed("142")),
+        .text("currency", \.currency, "币制", "currency", 3...3, .fixed("142")).emptyMeans("142"),
         .text("wrapType", \.wrapType, "包装种类代码", "packaging type", 1...1, .code(.wrapTypes)),
-        .integer("packNo", \.packNo, "件数", "number of packages", .fixed("1")),
+        .integer("packNo", \.packNo, "件数", "number of packages", digits: 9, .fixed("1")),
         .decimal("grossWeight", \.grossWeight, "毛重（公斤）", "gross weight"),
         .decimal("netWeight", \.netWeight, "净重（公斤）", "net weight"),
         .text("note", \.note, "备注", "note", 0...1000),

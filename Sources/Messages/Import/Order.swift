@@ -1,7 +1,7 @@
 import Values
 
 /// 电子订单 (CEB311Message): what was sold, to whom and for how much.
-public struct Order: Paper {
+public struct Order: RequestPaper {
     public var guid = ""
     public var appType = ""
     public var appTime = ""
@@ -59,7 +59,7 @@ public struct Order: Paper {
         .decimal("discount", \.discount, "非现金抵扣金额", "non-cash reduction"),
         .decimal("taxTotal", \.taxTotal, "代扣税款", "tax withheld"),
         .decimal("acturalPaid", \.actualPaid, "实际支付金额", "amount actually paid"),
-        .text("currency", \.currency, "币制", "currency", 3...3, .fixed("142")),
+        .text("currency", \.currency, "币制", "currency", 3...3, .fixed("142")).emptyMeans("142"),
         .text("buyerRegNo", \.buyerRegNo, "订购人注册号", "buyer account", 1...60),
         .text("buyerName", \.buyerName, "订购人姓名", "buyer name", 1...60, .personName),
         .text("buyerTelephone", \.buyerTelephone, "订购人电话", "buyer telephone", 1...30, .telephone),

@@ -30,7 +30,7 @@ public struct OrderItem: Record {
         .decimal("qty", \.qty, "数量", "quantity"),
         .decimal("price", \.price, "单价", "unit price"),
         .decimal("totalPrice", \.totalPrice, "总价", "total price"),
-        .text("currency", \.currency, "币制", "currency", 3...3, .fixed("142")),
+        .text("currency", \.currency, "币制", "currency", 3...3, .fixed("142")).emptyMeans("142"),
         .text("country", \.country, "原产国", "country of origin", 3...3, .code(.countries)),
         .text("note", \.note, "备注", "note", 0...1000),
     ]

@@ -1,7 +1,7 @@
 import Values
 
 /// 支付单 (CEB411Message): who paid how much for which order.
-public struct Payment: Paper {
+public struct Payment: RequestPaper {
     public var guid = ""
     public var appType = ""
     public var appTime = ""
@@ -44,7 +44,7 @@ public struct Payment: Paper {
         .text("payerName", \.payerName, "支付人姓名", "payer name", 1...60, .personName),
         .text("telephone", \.telephone, "支付人电话", "payer telephone", 0...60, .telephone),
         .decimal("amountPaid", \.amountPaid, "支付金额", "amount paid"),
-        .text("currency", \.currency, "支付币制", "currency", 3...3, .fixed("142")),
+        .text("currency", \.currency, "支付币制", "currency", 3...3, .fixed("142")).emptyMeans("142"),
         .text("payTime", \.payTime, "支付时间", "payment time", 14...14, .timestamp),
         .text("note", \.note, "备注", "note", 0...1000),
     ]

@@ -1,7 +1,7 @@
 import Values
 
 /// 退货申请单 (CEB625Message): asks to bring goods of a released list back.
-public struct ReturnRequest: Paper {
+public struct ReturnRequest: RequestPaper {
     public var guid = ""
     public var appType = ""
     public var appTime = ""

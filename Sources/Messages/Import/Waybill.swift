@@ -1,7 +1,7 @@
 import Values
 
 /// 物流运单 (CEB511Message): which parcel carries which order to whom.
-public struct Waybill: Paper {
+public struct Waybill: RequestPaper {
     public var guid = ""
     public var appType = ""
     public var appTime = ""
@@ -41,9 +41,9 @@ public struct Waybill: Paper {
         .text("orderNo", \.orderNo, "订单编号", "order number", 1...60),
         .decimal("freight", \.freight, "运费", "freight"),
         .decimal("insuredFee", \.insuredFee, "保价费", "insurance"),
-        .text("currency", \.currency, "币制", "currency", 3...3, .fixed("142")),
+        .text("currency", \.currency, "币制", "currency", 3...3, .fixed("142")).emptyMeans("142"),
         .decimal("weight", \.weight, "毛重", "gross weight"),
-        .integer("packNo", \.packNo, "件数", "number of packages", .fixed("1")),
+        .integer("packNo", \.packNo, "件数", "number of packages", digits: 9, .fixed("1")),
         .text("goodsInfo", \.goodsInfo, "主要货物信息", "goods information", 0...200),
         .text("consignee", \.consignee, "收货人姓名", "consignee name", 1...100, .personName),
         .text("consigneeAddress", \.consigneeAddress, "收货地址", "consignee address", 1...200, .address),

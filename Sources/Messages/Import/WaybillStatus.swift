@@ -1,7 +1,7 @@
 import Values
 
 /// 运单状态 (CEB513Message): the parcel was signed for.
-public struct WaybillStatus: Paper {
+public struct WaybillStatus: RequestPaper {
     public var guid = ""
     public var appType = ""
     public var appTime = ""

@@ -2,7 +2,7 @@
 /// that, so both forms have the same rules and the same paths; lines and columns are those of the
 /// JSON text.
 public func readMessageJSON(
-    _ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()
+    _ bytes: [UInt8], limits: ReadingLimits = ReadingLimits(), edition: Edition? = nil
 ) -> Result<Message, WholeMessageProblem> {
     let root: JSONNode
     switch JSONReader.read(bytes, limits: JSONLimits(bytes: limits.bytes)) {
@@ -25,7 +25,7 @@ public func readMessageJSON(
                 messageType: MessageType(rawValue: name)?.rawValue ?? "Unknown",
                 guid: form.draft.guid, issues: whole.prefix(200).map { $0.issue(places, nil) }))
     }
-    switch readMessage(form.draft.xml(), limits: limits) {
+    switch readMessage(form.draft.xml(), limits: limits, edition: edition) {
     case .failure(var problem):
         for index in problem.issues.indices { form.place(&problem.issues[index], places) }
         return .failure(problem)

@@ -1,7 +1,8 @@
 import Values
 
 extension Format {
-    /// As the standard writes it: `C36`, `C1..18`, `C..60`, `N19,5`, `int`.
+    /// As the standard writes it: `C36`, `C1..18`, `C..60`, `N19,5`, `int`,
+    /// `int N9`.
     public var official: String {
         switch self {
         case .text(let lengths) where lengths.lowerBound == lengths.upperBound:
@@ -10,6 +11,7 @@ extension Format {
         case .text(let lengths): "C\(lengths.lowerBound)..\(lengths.upperBound)"
         case .decimal: "N19,5"
         case .integer: "int"
+        case .digits(let count): "int N\(count)"
         }
     }
 }
@@ -65,13 +67,26 @@ extension PaperShape {
             case .guidLetters: all.contains { $0.meaning == .guid }
             case .residentID: all.contains { $0.meaning == .personID }
             case .packageCount: all.contains { $0.isInteger && $0.meaning == .fixed("1") }
-            case .itemTotal: type == .ceb311 || type == .ceb621
+            case .itemTotal: [.ceb311, .ceb621, .ceb603].contains(type)
             case .officeCode: all.contains { $0.meaning == .code(.customsOffices) }
             case .wrapCode: all.contains { $0.meaning == .code(.wrapTypes) }
             case .waybillStatus: all.contains { $0.meaning == .fixed("S") }
             case .transportChannel: type.isRequest
+            case .earlierEdition: all.contains { $0.earlier?.values == nil && $0.earlier != nil }
+            case .exportValue: type.isExport && all.contains { $0.hasOpenValues }
             default: false
             }
+        }
+    }
+}
+
+extension ShapeField {
+    /// A value outside the list is a leniency in papers of export, unless the schema fixes it.
+    var hasOpenValues: Bool {
+        switch meaning {
+        case .fixed, .oneOf: emptyText == nil
+        case .code(let table): table != .customsOffices && table != .wrapTypes
+        default: false
         }
     }
 }

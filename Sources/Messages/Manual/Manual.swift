@@ -4,6 +4,7 @@ public func manual(of type: MessageType) -> String {
     var out = "\(type.rawValue)  \(type.title.zh) / \(type.title.en)\n"
     out += "发送 / sent by: \(type.sender.zh) / \(type.sender.en)\n"
     if let receipt = type.receipt { out += "回执 / answered by: \(receipt.rawValue)\n" }
+    if type.since == .may2022 { out += "版本 / edition: 2022-05 新增 / new in 2022-05\n" }
     if type.mustBeSigned { out += "签名 / signature: 必填 / required\n" }
     for (title, fields) in shape.sections {
         out += "\n\(title)\n" + textTable(fields)
@@ -12,6 +13,12 @@ public func manual(of type: MessageType) -> String {
         out += "\nXSD / PDF 出入 (XSD 为准 / the schema wins)\n"
         for note in type.notes {
             out += "  \(note.tag): XSD \(note.schema); PDF \(note.print)\n"
+        }
+    }
+    if !shape.changes.isEmpty {
+        out += "\n版本差异 / editions (2018-113 -> 2022-05)\n"
+        for change in shape.changes {
+            out += "  \(change.place): \(change.earlier) -> \(change.later)\n"
         }
     }
     if !shape.leniencies.isEmpty {

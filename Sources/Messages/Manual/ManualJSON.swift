@@ -7,6 +7,7 @@ public func manualJSON(of type: MessageType) -> [UInt8] {
         out.bilingual("title", type.title)
         out.bilingual("sender", type.sender)
         if let receipt = type.receipt { out.member("receipt", receipt.rawValue) }
+        out.member("since", type.since.rawValue)
         out.member("signatureRequired", type.mustBeSigned)
         out.member("element", shape.element)
         if let head = shape.head { out.member("headElement", head) }
@@ -38,9 +39,24 @@ extension JSONOutput {
             out.bilingual("label", Bilingual(field.chinese, field.english))
             out.member("format", field.format.official)
             out.member("required", field.isRequired)
+            if let earlier = field.earlier { out.earlier(earlier) }
             out.member("personal", field.meaning.isPersonal)
             if !field.meaning.described.zh.isEmpty {
                 out.bilingual("values", field.meaning.described)
+            }
+        }
+    }
+
+    /// What the edition 2018-113 says otherwise.
+    private mutating func earlier(_ earlier: EarlierRow) {
+        name("edition2018")
+        object { out in
+            if earlier.isAbsent { out.member("absent", true) }
+            if let length = earlier.length {
+                out.member("format", Format.text(length).official)
+            }
+            if let values = earlier.values {
+                out.member("values", values.joined(separator: ", "))
             }
         }
     }

@@ -8,10 +8,12 @@ public func manualPage(of type: MessageType) -> String {
     if let receipt = type.receipt {
         out += "- 回执 · Answered by: [\(receipt.rawValue)](\(receipt.pageName))\n"
     }
+    if type.since == .may2022 { out += "- 版本 · Edition: 2022-05 新增 · new in 2022-05\n" }
     let signature = type.mustBeSigned ? "必填 · required" : "选填 · optional"
     if type.isRequest { out += "- 签名 · `ds:Signature`: \(signature)\n" }
     for (title, fields) in shape.sections { out += "\n## \(title)\n\n" + markdownTable(fields) }
-    out += noteSection(type) + leniencySection(shape) + sampleSection(type)
+    out += noteSection(type) + editionSection(shape) + leniencySection(shape)
+    out += sampleSection(type)
     return out
 }
 
@@ -25,16 +27,18 @@ public func manualPageIndex() -> String {
         out += "| [\(type.rawValue)](\(type.pageName)) | \(type.title.zh) | \(type.title.en) "
         out += "| \(receipt) |\n"
     }
-    return out + "\n校验规则 · The rules: [RULES.md](RULES.md)\n\n" + jsonForm
+    return out
+        + "\n校验规则 · The rules: [RULES.md](RULES.md) · 传输信封 · The envelopes: [DXP.md](DXP.md)\n\n"
+        + jsonForm
 }
 
 private let jsonForm = """
     ## JSON形式 · The JSON form
 
     与XML一一对应，同一校验 · The same message, judged by the same rules. 字段名与标准一致，值一律为字符串，
-    `gnum`与`packNo`也可为数值；表头字段放在`head`，表体放在`items` · Tags as in the standard; every
-    value is a string, `gnum` and `packNo` may be numbers. Fields stand in `head`, lines in `items`;
-    an absent field is left out.
+    `gnum`、`packNo`等整数也可为数值；表头字段放在`head`，表体放在`items` · Tags as in the standard; every
+    value is a string, integers such as `gnum` and `packNo` may be numbers. Fields stand in `head`,
+    lines in `items`; an absent field is left out.
 
     ```json
     {
@@ -76,6 +80,17 @@ private func noteSection(_ type: MessageType) -> String {
     var out = "\n## XSD 与 PDF 的出入 · Where schema and print disagree\n\n"
     out += "以XSD为准 · The schema wins.\n\n| 字段 tag | XSD | PDF |\n|---|---|---|\n"
     for note in type.notes { out += "| `\(note.tag)` | \(note.schema) | \(note.print) |\n" }
+    return out
+}
+
+private func editionSection(_ shape: PaperShape) -> String {
+    guard !shape.changes.isEmpty else { return "" }
+    var out = "\n## 版本差异 · Where the editions differ\n\n"
+    out += "两版均收，仅符合2018版的给出提示 · Both are taken; what only 2018-113 allows is a warning.\n\n"
+    out += "| 字段 tag | 2018-113 | 2022-05 |\n|---|---|---|\n"
+    for change in shape.changes {
+        out += "| `\(change.place)` | \(change.earlier) | \(change.later) |\n"
+    }
     return out
 }
 

@@ -20,6 +20,29 @@ extension MessageType {
         case .ceb712: Bilingual("入库明细单回执", "receipt of a warehouse entry")
         case .ceb816: Bilingual("电子税单", "tax bill")
         case .ceb818: Bilingual("电子税单状态", "status of a tax bill")
+        case .ceb213: Bilingual("出口退货申请单", "return request for export")
+        case .ceb214: Bilingual("出口退货申请单回执", "receipt of a return request for export")
+        case .ceb215: Bilingual("退运理货明细单", "return tally")
+        case .ceb216: Bilingual("理货明细单回执", "receipt of a return tally")
+        case .ceb303: Bilingual("出口电子订单", "export order")
+        case .ceb304: Bilingual("出口订单回执", "receipt of an export order")
+        case .ceb403: Bilingual("收款单", "export collection")
+        case .ceb404: Bilingual("收款单回执", "receipt of a collection")
+        case .ceb505: Bilingual("出口物流运单", "export waybill")
+        case .ceb506: Bilingual("出口运单回执", "receipt of an export waybill")
+        case .ceb507: Bilingual("运抵单", "arrival")
+        case .ceb508: Bilingual("运抵单回执", "receipt of an arrival")
+        case .ceb509: Bilingual("离境单", "departure")
+        case .ceb510: Bilingual("离境单回执", "receipt of a departure")
+        case .ceb603: Bilingual("出口申报清单", "export list")
+        case .ceb604: Bilingual("出口清单回执", "receipt of an export list")
+        case .ceb605: Bilingual("出口撤销申请单", "cancel request for export")
+        case .ceb606: Bilingual("出口撤销申请单回执", "receipt of a cancel request for export")
+        case .ceb607: Bilingual("清单总分单", "master bill of lists")
+        case .ceb608: Bilingual("清单总分单回执", "receipt of a master bill")
+        case .ceb701: Bilingual("汇总申请单", "summary request")
+        case .ceb702: Bilingual("汇总申请单回执", "receipt of a summary request")
+        case .ceb792: Bilingual("汇总结果单", "summary result")
         case .ceb900: Bilingual("报文格式校验回执", "format receipt")
         }
     }
@@ -36,9 +59,13 @@ extension MessageType {
         case .ceb511, .ceb513: Bilingual("物流企业", "logistics firm")
         case .ceb621, .ceb623, .ceb625: Bilingual("电商企业或其代理人", "merchant or its broker")
         case .ceb711: Bilingual("监管作业场所经营企业", "operator of the supervised place")
-        case .ceb312, .ceb412, .ceb512, .ceb514, .ceb622, .ceb624, .ceb626, .ceb712, .ceb816,
-            .ceb818, .ceb900:
-            Bilingual("海关", "customs")
+        case .ceb303: Bilingual("电商平台", "platform")
+        case .ceb403: Bilingual("支付企业", "payment firm")
+        case .ceb505, .ceb507, .ceb509: Bilingual("物流企业", "logistics firm")
+        case .ceb213, .ceb603, .ceb605, .ceb607, .ceb701:
+            Bilingual("申报企业", "declaring enterprise")
+        case .ceb215: Bilingual("监管作业场所经营企业", "operator of the supervised place")
+        default: Bilingual("海关", "customs")
         }
     }
 }

@@ -80,6 +80,7 @@ extension MessageType {
                     "oriBizMessage", schema: "C..* (here at most 20 MiB)", print: "C.., CDATA"),
             ]
         case .ceb312, .ceb411, .ceb412, .ceb512, .ceb513, .ceb514: []
+        default: exportNotes
         }
     }
 }

@@ -12,7 +12,9 @@ protocol PaperTransform {
 /// What can be asked of a type of paper before there is a paper.
 protocol PaperTypeVisitor {
     associatedtype Answer
-    func visit<P: Paper>(_ type: P.Type, wrap: (P) -> AnyPaper) -> Answer
+    func visit<P: Paper>(
+        _ type: P.Type, wrap: @escaping @Sendable (consuming P) -> AnyPaper
+    ) -> Answer
 }
 
 extension AnyPaper {
@@ -36,6 +38,29 @@ extension AnyPaper {
         case .deliveryReceipt(let paper): visitor.visit(paper)
         case .taxBill(let paper): visitor.visit(paper)
         case .taxBillStatus(let paper): visitor.visit(paper)
+        case .exportOrder(let paper): visitor.visit(paper)
+        case .exportCollection(let paper): visitor.visit(paper)
+        case .exportWaybill(let paper): visitor.visit(paper)
+        case .exportArrival(let paper): visitor.visit(paper)
+        case .exportDeparture(let paper): visitor.visit(paper)
+        case .exportList(let paper): visitor.visit(paper)
+        case .exportCancelRequest(let paper): visitor.visit(paper)
+        case .exportMasterBill(let paper): visitor.visit(paper)
+        case .summaryRequest(let paper): visitor.visit(paper)
+        case .exportReturnRequest(let paper): visitor.visit(paper)
+        case .exportReturnTally(let paper): visitor.visit(paper)
+        case .exportOrderReceipt(let paper): visitor.visit(paper)
+        case .exportCollectionReceipt(let paper): visitor.visit(paper)
+        case .exportWaybillReceipt(let paper): visitor.visit(paper)
+        case .exportArrivalReceipt(let paper): visitor.visit(paper)
+        case .exportDepartureReceipt(let paper): visitor.visit(paper)
+        case .exportListReceipt(let paper): visitor.visit(paper)
+        case .exportCancelReceipt(let paper): visitor.visit(paper)
+        case .exportMasterBillReceipt(let paper): visitor.visit(paper)
+        case .summaryReceipt(let paper): visitor.visit(paper)
+        case .summaryResult(let paper): visitor.visit(paper)
+        case .exportReturnReceipt(let paper): visitor.visit(paper)
+        case .exportReturnTallyReceipt(let paper): visitor.visit(paper)
         case .formatReceipt(let paper): visitor.visit(paper)
         }
     }
@@ -60,9 +85,45 @@ extension AnyPaper {
         case .deliveryReceipt(let paper): .deliveryReceipt(transform.transform(paper))
         case .taxBill(let paper): .taxBill(transform.transform(paper))
         case .taxBillStatus(let paper): .taxBillStatus(transform.transform(paper))
+        case .exportOrder(let paper): .exportOrder(transform.transform(paper))
+        case .exportCollection(let paper): .exportCollection(transform.transform(paper))
+        case .exportWaybill(let paper): .exportWaybill(transform.transform(paper))
+        case .exportArrival(let paper): .exportArrival(transform.transform(paper))
+        case .exportDeparture(let paper): .exportDeparture(transform.transform(paper))
+        case .exportList(let paper): .exportList(transform.transform(paper))
+        case .exportCancelRequest(let paper): .exportCancelRequest(transform.transform(paper))
+        case .exportMasterBill(let paper): .exportMasterBill(transform.transform(paper))
+        case .summaryRequest(let paper): .summaryRequest(transform.transform(paper))
+        case .exportReturnRequest(let paper): .exportReturnRequest(transform.transform(paper))
+        case .exportReturnTally(let paper): .exportReturnTally(transform.transform(paper))
+        case .exportOrderReceipt(let paper): .exportOrderReceipt(transform.transform(paper))
+        case .exportCollectionReceipt(let paper):
+            .exportCollectionReceipt(transform.transform(paper))
+        case .exportWaybillReceipt(let paper): .exportWaybillReceipt(transform.transform(paper))
+        case .exportArrivalReceipt(let paper): .exportArrivalReceipt(transform.transform(paper))
+        case .exportDepartureReceipt(let paper): .exportDepartureReceipt(transform.transform(paper))
+        case .exportListReceipt(let paper): .exportListReceipt(transform.transform(paper))
+        case .exportCancelReceipt(let paper): .exportCancelReceipt(transform.transform(paper))
+        case .exportMasterBillReceipt(let paper):
+            .exportMasterBillReceipt(transform.transform(paper))
+        case .summaryReceipt(let paper): .summaryReceipt(transform.transform(paper))
+        case .summaryResult(let paper): .summaryResult(transform.transform(paper))
+        case .exportReturnReceipt(let paper): .exportReturnReceipt(transform.transform(paper))
+        case .exportReturnTallyReceipt(let paper):
+            .exportReturnTallyReceipt(transform.transform(paper))
         case .formatReceipt(let paper): .formatReceipt(transform.transform(paper))
         }
     }
+}
+
+extension AnyPaper {
+    /// The paper in its own type. A visitor for every wanted type would be compiled for every type
+    /// of paper, and the square of the types is what nobody wants to wait for.
+    var opened: any Paper { visit(Opening()) }
+}
+
+private struct Opening: PaperVisitor {
+    func visit<P: Paper>(_ paper: P) -> any Paper { paper }
 }
 
 extension MessageType {
@@ -86,6 +147,29 @@ extension MessageType {
         case .ceb712: visitor.visit(DeliveryReceipt.self) { .deliveryReceipt($0) }
         case .ceb816: visitor.visit(TaxBill.self) { .taxBill($0) }
         case .ceb818: visitor.visit(TaxBillStatus.self) { .taxBillStatus($0) }
+        case .ceb303: visitor.visit(ExportOrder.self) { .exportOrder($0) }
+        case .ceb403: visitor.visit(ExportCollection.self) { .exportCollection($0) }
+        case .ceb505: visitor.visit(ExportWaybill.self) { .exportWaybill($0) }
+        case .ceb507: visitor.visit(ExportArrival.self) { .exportArrival($0) }
+        case .ceb509: visitor.visit(ExportDeparture.self) { .exportDeparture($0) }
+        case .ceb603: visitor.visit(ExportList.self) { .exportList($0) }
+        case .ceb605: visitor.visit(ExportCancelRequest.self) { .exportCancelRequest($0) }
+        case .ceb607: visitor.visit(ExportMasterBill.self) { .exportMasterBill($0) }
+        case .ceb701: visitor.visit(SummaryRequest.self) { .summaryRequest($0) }
+        case .ceb213: visitor.visit(ExportReturnRequest.self) { .exportReturnRequest($0) }
+        case .ceb215: visitor.visit(ExportReturnTally.self) { .exportReturnTally($0) }
+        case .ceb304: visitor.visit(ExportOrderReceipt.self) { .exportOrderReceipt($0) }
+        case .ceb404: visitor.visit(ExportCollectionReceipt.self) { .exportCollectionReceipt($0) }
+        case .ceb506: visitor.visit(ExportWaybillReceipt.self) { .exportWaybillReceipt($0) }
+        case .ceb508: visitor.visit(ExportArrivalReceipt.self) { .exportArrivalReceipt($0) }
+        case .ceb510: visitor.visit(ExportDepartureReceipt.self) { .exportDepartureReceipt($0) }
+        case .ceb604: visitor.visit(ExportListReceipt.self) { .exportListReceipt($0) }
+        case .ceb606: visitor.visit(ExportCancelReceipt.self) { .exportCancelReceipt($0) }
+        case .ceb608: visitor.visit(ExportMasterBillReceipt.self) { .exportMasterBillReceipt($0) }
+        case .ceb702: visitor.visit(SummaryReceipt.self) { .summaryReceipt($0) }
+        case .ceb792: visitor.visit(SummaryResult.self) { .summaryResult($0) }
+        case .ceb214: visitor.visit(ExportReturnReceipt.self) { .exportReturnReceipt($0) }
+        case .ceb216: visitor.visit(ExportReturnTallyReceipt.self) { .exportReturnTallyReceipt($0) }
         case .ceb900: visitor.visit(FormatReceipt.self) { .formatReceipt($0) }
         }
     }

@@ -50,7 +50,7 @@ private struct Differing: PaperVisitor {
     let other: AnyPaper
 
     func visit<P: Paper>(_ paper: P) -> [FieldDifference] {
-        guard let other = other.visit(Casting<P>()) else {
+        guard let other = other.opened as? P else {
             return [
                 FieldDifference(
                     path: "", chinese: "报文类型", english: "message type",
@@ -65,13 +65,9 @@ private struct Comparing: PaperVisitor {
     let other: AnyPaper
 
     func visit<P: Paper>(_ paper: P) -> Bool {
-        guard let other = other.visit(Casting<P>()) else { return false }
+        guard let other = other.opened as? P else { return false }
         return paper.hasSameContent(as: other)
     }
-}
-
-private struct Casting<Wanted: Paper>: PaperVisitor {
-    func visit<P: Paper>(_ paper: P) -> Wanted? { paper as? Wanted }
 }
 
 private struct Naming: PaperVisitor {

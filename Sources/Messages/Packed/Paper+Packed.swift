@@ -55,7 +55,9 @@ private struct Packing: PaperVisitor {
 private struct Unpacking: PaperTypeVisitor {
     let bytes: [UInt8]
 
-    func visit<P: Paper>(_ type: P.Type, wrap: (P) -> AnyPaper) -> AnyPaper? {
-        P(packed: bytes).map(wrap)
+    func visit<P: Paper>(
+        _ type: P.Type, wrap: @escaping @Sendable (consuming P) -> AnyPaper
+    ) -> AnyPaper? {
+        P(packed: bytes).map { wrap($0) }
     }
 }

@@ -19,6 +19,29 @@ extension AnyPaper {
         case .deliveryReceipt: .ceb712
         case .taxBill: .ceb816
         case .taxBillStatus: .ceb818
+        case .exportOrder: .ceb303
+        case .exportCollection: .ceb403
+        case .exportWaybill: .ceb505
+        case .exportArrival: .ceb507
+        case .exportDeparture: .ceb509
+        case .exportList: .ceb603
+        case .exportCancelRequest: .ceb605
+        case .exportMasterBill: .ceb607
+        case .summaryRequest: .ceb701
+        case .exportReturnRequest: .ceb213
+        case .exportReturnTally: .ceb215
+        case .exportOrderReceipt: .ceb304
+        case .exportCollectionReceipt: .ceb404
+        case .exportWaybillReceipt: .ceb506
+        case .exportArrivalReceipt: .ceb508
+        case .exportDepartureReceipt: .ceb510
+        case .exportListReceipt: .ceb604
+        case .exportCancelReceipt: .ceb606
+        case .exportMasterBillReceipt: .ceb608
+        case .summaryReceipt: .ceb702
+        case .summaryResult: .ceb792
+        case .exportReturnReceipt: .ceb214
+        case .exportReturnTallyReceipt: .ceb216
         case .formatReceipt: .ceb900
         }
     }
@@ -36,74 +59,29 @@ extension AnyPaper {
     }
 
     /// 系统唯一序号: the paper's own serial number.
-    public var guid: String { head.guid }
+    public var guid: String { visit(ReadingGUID()) }
     /// 报送类型 1, 2 or 3; nil for what customs itself sends.
-    public var appType: String? { head.appType }
+    public var appType: String? { visit(ReadingSending())?.appType }
     /// 报送时间 yyyyMMddHHmmss; nil for what customs itself sends.
-    public var appTime: String? { head.appTime }
+    public var appTime: String? { visit(ReadingSending())?.appTime }
     /// 业务状态 1 or 2; nil for what customs itself sends.
-    public var appStatus: String? { head.appStatus }
-
-    private struct Head {
-        let guid: String
-        var appType: String?
-        var appTime: String?
-        var appStatus: String?
-    }
-
-    private var head: Head {
-        switch self {
-        case .order(let paper):
-            Head(
-                guid: paper.guid, appType: paper.appType, appTime: paper.appTime,
-                appStatus: paper.appStatus)
-        case .payment(let paper):
-            Head(
-                guid: paper.guid, appType: paper.appType, appTime: paper.appTime,
-                appStatus: paper.appStatus)
-        case .waybill(let paper):
-            Head(
-                guid: paper.guid, appType: paper.appType, appTime: paper.appTime,
-                appStatus: paper.appStatus)
-        case .waybillStatus(let paper):
-            Head(
-                guid: paper.guid, appType: paper.appType, appTime: paper.appTime,
-                appStatus: paper.appStatus)
-        case .importList(let paper):
-            Head(
-                guid: paper.guid, appType: paper.appType, appTime: paper.appTime,
-                appStatus: paper.appStatus)
-        case .cancelRequest(let paper):
-            Head(
-                guid: paper.guid, appType: paper.appType, appTime: paper.appTime,
-                appStatus: paper.appStatus)
-        case .returnRequest(let paper):
-            Head(
-                guid: paper.guid, appType: paper.appType, appTime: paper.appTime,
-                appStatus: paper.appStatus)
-        case .delivery(let paper):
-            Head(
-                guid: paper.guid, appType: paper.appType, appTime: paper.appTime,
-                appStatus: paper.appStatus)
-        case .orderReceipt(let paper): Head(guid: paper.guid)
-        case .paymentReceipt(let paper): Head(guid: paper.guid)
-        case .waybillReceipt(let paper): Head(guid: paper.guid)
-        case .waybillStatusReceipt(let paper): Head(guid: paper.guid)
-        case .importListReceipt(let paper): Head(guid: paper.guid)
-        case .cancelReceipt(let paper): Head(guid: paper.guid)
-        case .returnReceipt(let paper): Head(guid: paper.guid)
-        case .deliveryReceipt(let paper): Head(guid: paper.guid)
-        case .taxBill(let paper): Head(guid: paper.guid)
-        case .taxBillStatus(let paper): Head(guid: paper.guid)
-        case .formatReceipt(let paper): Head(guid: paper.guid)
-        }
-    }
+    public var appStatus: String? { visit(ReadingSending())?.appStatus }
 }
 
 private struct NamingElement: PaperVisitor {
     func visit<P: Paper>(_ paper: P) -> String { P.element }
 }
 
+private struct ReadingGUID: PaperVisitor {
+    func visit(_ paper: some Paper) -> String { paper.guid }
+}
+
+private struct ReadingSending: PaperVisitor {
+    func visit(_ paper: some Paper) -> Sending? { paper.sending }
+}
+
 private struct MakingEmpty: PaperTypeVisitor {
-    func visit<P: Paper>(_ type: P.Type, wrap: (P) -> AnyPaper) -> AnyPaper { wrap(P()) }
+    func visit<P: Paper>(
+        _ type: P.Type, wrap: @escaping @Sendable (consuming P) -> AnyPaper
+    ) -> AnyPaper { wrap(P()) }
 }

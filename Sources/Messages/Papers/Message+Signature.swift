@@ -1,11 +1,9 @@
 extension MessageType {
-    /// XSD 2022-05: `ds:Signature` is required, not optional.
+    /// XSD 2022-05: `ds:Signature` is required, not optional; optional in the whole export schema.
     public var mustBeSigned: Bool {
         switch self {
         case .ceb621, .ceb623, .ceb625, .ceb711: true
-        case .ceb311, .ceb312, .ceb411, .ceb412, .ceb511, .ceb512, .ceb513, .ceb514, .ceb622,
-            .ceb624, .ceb626, .ceb712, .ceb816, .ceb818, .ceb900:
-            false
+        default: false
         }
     }
 

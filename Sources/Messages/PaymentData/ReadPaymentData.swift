@@ -179,7 +179,7 @@ private struct PaymentDataReader {
         _ node: JSONNode, _ field: Field<R>, _ path: String
     ) -> String? {
         guard let text = node.string else {
-            refuse(.wrongShape, path, node, expected: FieldShape(field).format.text)
+            refuse(.wrongShape, path, node, expected: field.format.official)
             return nil
         }
         let shape = FieldShape(field)
@@ -191,7 +191,7 @@ private struct PaymentDataReader {
                 message: Bilingual(
                     "\(field.chinese)（\(field.tag)）\(rule.text.says.zh)",
                     "\(field.english) (\(field.tag)) \(rule.text.says.en)"),
-                expected: shape.expected(by: rule), found: shape.shown(text),
+                expected: shape.expected(by: rule, in: nil), found: shape.shown(text),
                 citation: "海关总署公告2018年第179号", fix: rule.text.fix))
         return nil
     }

@@ -17,11 +17,11 @@ extension [IssueDraft] {
 
 extension FieldShape {
     /// `C1..60`, `N19,5`, or the values that a rule allows.
-    func expected(by rule: MessageRule) -> String? {
+    func expected(by rule: MessageRule, in edition: Edition?) -> String? {
         switch rule {
         case .missingField, .tooShort, .tooLong, .notDecimal, .tooManyDecimals, .notInteger,
-            .tooManyDigits, .elementInField, .repeatedField:
-            format.text
+            .tooManyDigits, .elementInField, .repeatedField, .earlierEdition:
+            edition == .announcement113 ? earlierFormat.official : format.official
         case .changeKind: "1 | 2 | 3"
         case .businessStatus: "1 | 2"
         case .timestamp: meaning == .timestampMillis ? "yyyyMMddHHmmssSSS" : "yyyyMMddHHmmss"
@@ -33,28 +33,17 @@ extension FieldShape {
         case .negativeNumber: ">= 0"
         case .zeroQuantity: "> 0"
         case .beyondOurLimit: "<= \(Amount.max)"
-        case .fixedValue, .notInList, .transportChannel, .unknownCode, .officeCode, .wrapCode:
+        case .fixedValue, .notInList, .exportValue, .transportChannel, .unknownCode, .officeCode,
+            .wrapCode:
             meaning.allowed
         default: nil
         }
     }
 
+    private var earlierFormat: Format { earlier?.length.map { .text($0) } ?? format }
+
     /// The value as a person may see it: personal data masked, never more than a line.
     func shown(_ text: String) -> String { shortened(meaning.masked(text)) }
-}
-
-extension Format {
-    /// As the standard prints it.
-    var text: String {
-        switch self {
-        case .text(let length) where length.lowerBound == length.upperBound:
-            "C\(length.lowerBound)"
-        case .text(let length) where length.lowerBound == 0: "C..\(length.upperBound)"
-        case .text(let length): "C\(length.lowerBound)..\(length.upperBound)"
-        case .decimal: "N19,5"
-        case .integer: "int"
-        }
-    }
 }
 
 extension Meaning {

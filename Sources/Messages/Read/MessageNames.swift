@@ -37,7 +37,9 @@ enum MessageNames {
 }
 
 private struct NamesOfPaper: PaperTypeVisitor {
-    func visit<P: Paper>(_ type: P.Type, wrap: (P) -> AnyPaper) -> [String] {
+    func visit<P: Paper>(
+        _ type: P.Type, wrap: @escaping @Sendable (consuming P) -> AnyPaper
+    ) -> [String] {
         [P.element] + [P.headElement, P.itemElement].compactMap { $0 }
             + MessageNames.tags(of: P.self) + MessageNames.tags(of: P.Item.self)
     }

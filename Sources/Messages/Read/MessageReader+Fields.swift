@@ -6,7 +6,7 @@ extension MessageReader {
     @inline(__always)
     mutating func startField(_ element: borrowing XMLElement) {
         guard let record else { return }
-        row = record.shape.row(of: element.nameID)
+        row = record.row(of: element.nameID)
         guard row >= 0 else { return startUnknown(element, in: record) }
         if !record.meet(row, at: element.byteOffset) {
             report(.repeatedField, record.shape.fields[row], at: element.byteOffset)
@@ -55,7 +55,9 @@ extension MessageReader {
                 .foreignNamespace, record.shape.fields[row], at: element.byteOffset,
                 expected: MessageNames.ceb, found: element.namespace ?? "")
         }
-        let meant = record.shape.fields.first { $0.tag.lowercased() == local.lowercased() }
+        let meant = record.shape.fields.first {
+            $0.tag != local && $0.tag.lowercased() == local.lowercased()
+        }
         report(
             .unknownElement, named: local, at: element.byteOffset, expected: meant?.tag,
             found: shortened(local))

@@ -20,7 +20,7 @@ extension MessageReader {
             report(.misplacedField, record.shape.fields[row], at: record.offset(of: row))
         }
         for row in record.missing {
-            report(.missingField, record.shape.fields[row], at: record.offset)
+            report(record.ruleOfAbsence(row), record.shape.fields[row], at: record.offset)
         }
         self.record = nil
         fieldDepth = -1

@@ -44,10 +44,13 @@ extension MessageReader {
                 message: Bilingual(
                     "\(field.chinese)（\(field.tag)）\(text.says.zh)",
                     "\(field.english) (\(field.tag)) \(text.says.en)"),
-                expected: expected ?? field.expected(by: rule), found: found,
-                citation: "CEB 2022-05, \(typeName) \(element)/\(field.tag)", fix: text.fix),
+                expected: expected ?? field.expected(by: rule, in: edition), found: found,
+                citation: "CEB \(editionName), \(typeName) \(element)/\(field.tag)",
+                fix: text.fix),
             rule, at: offset)
     }
+
+    private var editionName: String { (edition ?? .may2022).rawValue }
 
     mutating func report(
         _ rule: MessageRule, named name: String?, at offset: Int, expected: String? = nil,

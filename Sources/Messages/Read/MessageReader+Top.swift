@@ -4,17 +4,21 @@ import XML
 
 extension MessageReader {
     mutating func startRoot(_ element: borrowing XMLElement) {
-        type = MessageNames.types[element.nameID]
+        type = MessageNames.types[element.nameID].flatMap { isKnown($0) ? $0 : nil }
         guard let type else {
             skipDepth = 0
-            let isMisplaced = MessageType(rawValue: element.local) != nil
+            let isMisplaced = MessageType(rawValue: element.local).map(isKnown) ?? false
             return report(
                 isMisplaced ? .wrongNamespace : .unknownMessageType, named: element.local,
                 at: element.byteOffset, expected: isMisplaced ? MessageNames.ceb : nil,
                 found: shortened(isMisplaced ? element.namespace ?? "" : element.local))
         }
-        builder = makeBuilder(type)
+        builder = makeBuilder(type, edition)
         readRootAttributes(element)
+    }
+
+    private func isKnown(_ type: MessageType) -> Bool {
+        edition != .announcement113 || type.since == .announcement113
     }
 
     mutating func readRootAttributes(_ element: borrowing XMLElement) {
@@ -59,10 +63,11 @@ extension MessageReader {
                 .unknownTopElement, named: element.local, at: element.byteOffset,
                 found: shortened(element.namespace ?? ""))
         }
-        if next < stage {
+        let place = next.place(in: type)
+        if place < stage {
             report(.topElementOrder, named: element.local, at: element.byteOffset)
         }
-        stage = max(stage, next)
+        stage = max(stage, place)
         marks.count(next)
         let most = next.most(of: type, limits)
         guard marks.count(of: next) <= most else {

@@ -4,6 +4,8 @@ import XML
 /// 报文读取: follows one message from its root to its signature and collects papers and issues.
 struct MessageReader: XMLVisitor {
     let limits: ReadingLimits
+    /// Nil for the later edition with what the earlier one allowed as a leniency.
+    let edition: Edition?
 
     var type: MessageType?
     var guid: String?
@@ -37,7 +39,8 @@ struct MessageReader: XMLVisitor {
     var skipDepth = -1
     var signature: SignatureShape?
     var contentCount = 0
-    var stage = TopStage.papers
+    /// The place of the latest child of the root.
+    var stage = 0
     var paperIndex = -1
     var marks = PaperMarks()
     var log = PaperLog()
@@ -47,7 +50,10 @@ struct MessageReader: XMLVisitor {
     lazy var subscriptionCell = RecordCell<BaseSubscribe>(PaperShapes.baseSubscribe)
     lazy var extensionCell = RecordCell<ExtendMessage>(PaperShapes.extendMessage)
 
-    init(limits: ReadingLimits) { self.limits = limits }
+    init(limits: ReadingLimits, edition: Edition?) {
+        self.limits = limits
+        self.edition = edition
+    }
 
     mutating func start(_ element: borrowing XMLElement) throws(XMLStop) {
         if skipDepth >= 0 {

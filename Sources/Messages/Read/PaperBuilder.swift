@@ -42,12 +42,12 @@ final class TypedPaperBuilder<P: Paper>: PaperBuilder {
     private var items: [P.Item] = []
 
     init(
-        _ shapes: PaperShapes,
+        _ shapes: PaperShapes, _ edition: Edition?,
         rules: @escaping (inout PaperCheck, borrowing P) -> Void = { _, _ in },
         wrap: @escaping (consuming P) -> AnyPaper
     ) {
-        paper = RecordCell(shapes.head)
-        line = shapes.item.map { RecordCell($0) }
+        paper = RecordCell(shapes.head, edition)
+        line = shapes.item.map { RecordCell($0, edition) }
         self.rules = rules
         self.wrap = wrap
         super.init(P.self, head: paper.reader, item: line?.reader)
@@ -78,10 +78,11 @@ final class RecordCell<R: Record> {
     private let memory: UnsafeMutablePointer<R>
     let reader: RecordReader
 
-    init(_ shape: RecordShape) {
+    init(_ shape: RecordShape, _ edition: Edition? = nil) {
         memory = .allocate(capacity: 1)
         memory.initialize(to: R())
-        reader = RecordReader(shape, into: UnsafeMutableRawPointer(memory))
+        reader = RecordReader(
+            shape, into: UnsafeMutableRawPointer(memory), edition: edition)
     }
 
     deinit {
@@ -119,44 +120,51 @@ struct PaperShapes: Sendable {
 }
 
 private struct MakeShapes: PaperTypeVisitor {
-    func visit<P: Paper>(_ type: P.Type, wrap: (P) -> AnyPaper) -> PaperShapes {
+    func visit<P: Paper>(
+        _ type: P.Type, wrap: @escaping @Sendable (consuming P) -> AnyPaper
+    ) -> PaperShapes {
         PaperShapes(
-            head: RecordShape(P.self, element: P.headElement ?? P.element),
-            item: P.itemElement.map { RecordShape(P.Item.self, element: $0) })
+            head: RecordShape(
+                P.self, element: P.headElement ?? P.element, isOfExport: P.messageType.isExport),
+            item: P.itemElement.map {
+                RecordShape(P.Item.self, element: $0, isOfExport: P.messageType.isExport)
+            })
     }
 }
 
 /// The builder for a type; nothing is read before the root says which.
-func makeBuilder(_ type: MessageType) -> PaperBuilder {
-    let shapes = PaperShapes.of(type)
-    return switch type {
-    case .ceb311:
-        TypedPaperBuilder<Order>(shapes, rules: { $0.order($1) }) { .order($0) }
-    case .ceb411: TypedPaperBuilder<Payment>(shapes) { .payment($0) }
-    case .ceb511: TypedPaperBuilder<Waybill>(shapes) { .waybill($0) }
-    case .ceb513: TypedPaperBuilder<WaybillStatus>(shapes) { .waybillStatus($0) }
-    case .ceb621:
-        TypedPaperBuilder<ImportList>(shapes, rules: { $0.importList($1) }) { .importList($0) }
-    case .ceb623:
-        TypedPaperBuilder<CancelRequest>(shapes, rules: { $0.cancelRequest($1) }) {
-            .cancelRequest($0)
-        }
-    case .ceb625:
-        TypedPaperBuilder<ReturnRequest>(shapes, rules: { $0.returnRequest($1) }) {
-            .returnRequest($0)
-        }
-    case .ceb711:
-        TypedPaperBuilder<Delivery>(shapes, rules: { $0.delivery($1) }) { .delivery($0) }
-    case .ceb312: TypedPaperBuilder<OrderReceipt>(shapes) { .orderReceipt($0) }
-    case .ceb412: TypedPaperBuilder<PaymentReceipt>(shapes) { .paymentReceipt($0) }
-    case .ceb512: TypedPaperBuilder<WaybillReceipt>(shapes) { .waybillReceipt($0) }
-    case .ceb514: TypedPaperBuilder<WaybillStatusReceipt>(shapes) { .waybillStatusReceipt($0) }
-    case .ceb622: TypedPaperBuilder<ImportListReceipt>(shapes) { .importListReceipt($0) }
-    case .ceb624: TypedPaperBuilder<CancelReceipt>(shapes) { .cancelReceipt($0) }
-    case .ceb626: TypedPaperBuilder<ReturnReceipt>(shapes) { .returnReceipt($0) }
-    case .ceb712: TypedPaperBuilder<DeliveryReceipt>(shapes) { .deliveryReceipt($0) }
-    case .ceb816: TypedPaperBuilder<TaxBill>(shapes) { .taxBill($0) }
-    case .ceb818: TypedPaperBuilder<TaxBillStatus>(shapes) { .taxBillStatus($0) }
-    case .ceb900: TypedPaperBuilder<FormatReceipt>(shapes) { .formatReceipt($0) }
+func makeBuilder(_ type: MessageType, _ edition: Edition?) -> PaperBuilder {
+    switch type {
+    case .ceb311: ruled({ $0.order($1) }, edition) { .order($0) }
+    case .ceb621: ruled({ $0.importList($1) }, edition) { .importList($0) }
+    case .ceb623: ruled({ $0.cancelRequest($1) }, edition) { .cancelRequest($0) }
+    case .ceb625: ruled({ $0.returnRequest($1) }, edition) { .returnRequest($0) }
+    case .ceb711: ruled({ $0.delivery($1) }, edition) { .delivery($0) }
+    case .ceb303: ruled({ $0.exportOrder($1) }, edition) { .exportOrder($0) }
+    case .ceb507: ruled({ $0.arrival($1) }, edition) { .exportArrival($0) }
+    case .ceb509: ruled({ $0.departure($1) }, edition) { .exportDeparture($0) }
+    case .ceb603: ruled({ $0.exportList($1) }, edition) { .exportList($0) }
+    case .ceb607: ruled({ $0.masterBill($1) }, edition) { .exportMasterBill($0) }
+    case .ceb701: ruled({ $0.summaryRequest($1) }, edition) { .summaryRequest($0) }
+    case .ceb213: ruled({ $0.exportReturn($1) }, edition) { .exportReturnRequest($0) }
+    // The tables of the others say everything.
+    default: type.visit(MakeBuilder(edition: edition))
+    }
+}
+
+private func ruled<P: Paper>(
+    _ rules: @escaping (inout PaperCheck, borrowing P) -> Void, _ edition: Edition?,
+    wrap: @escaping (consuming P) -> AnyPaper
+) -> PaperBuilder {
+    TypedPaperBuilder<P>(PaperShapes.of(P.messageType), edition, rules: rules, wrap: wrap)
+}
+
+private struct MakeBuilder: PaperTypeVisitor {
+    let edition: Edition?
+
+    func visit<P: Paper>(
+        _ type: P.Type, wrap: @escaping @Sendable (consuming P) -> AnyPaper
+    ) -> PaperBuilder {
+        TypedPaperBuilder<P>(PaperShapes.of(P.messageType), edition, wrap: wrap)
     }
 }

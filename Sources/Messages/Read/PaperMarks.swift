@@ -50,11 +50,18 @@ struct PaperMarks {
     func count(of stage: TopStage) -> Int { counts[stage.rawValue] }
 }
 
-/// The children of a message in their order.
-enum TopStage: Int, CaseIterable, Comparable {
+/// The children of a message in the order of the import schema.
+enum TopStage: Int, CaseIterable {
     case papers, transfer, subscription, extension_, signature
 
-    static func < (left: TopStage, right: TopStage) -> Bool { left.rawValue < right.rawValue }
+    /// The place among the children: export has the signature before the extension (XSD 2022-05).
+    func place(in type: MessageType) -> Int {
+        switch self {
+        case .papers, .transfer, .subscription: rawValue
+        case .extension_: type.isExport ? 4 : 3
+        case .signature: type.isExport ? 3 : 4
+        }
+    }
 
     /// How often it may occur (XSD 2022-05 maxOccurs); our own bound where there is none.
     func most(of type: MessageType, _ limits: ReadingLimits) -> Int {

@@ -8,7 +8,7 @@ public struct ReadingLimits: Sendable {
     public var papers: Int
     /// Our bound where the standard has none: papers of CEB816 and CEB818.
     public var unboundedPapers: Int
-    /// Our bound where the standard has none: lines of CEB711.
+    /// Our bound where the standard has none: lines of CEB711, 507, 509, 607, 701, 792.
     public var unboundedItems: Int
     public var issuesPerPaper: Int
     public var issuesPerMessage: Int

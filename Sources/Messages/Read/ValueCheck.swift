@@ -46,7 +46,15 @@ enum ValueCheck: Sendable {
 
     /// The rule that a text of the right length breaks, or nil.
     func broken(
-        by text: UnsafeBufferPointer<UInt8>, _ shape: RecordShape, _ row: Int
+        by text: UnsafeBufferPointer<UInt8>, _ shape: RecordShape, _ row: Int, isEarlier: Bool
+    ) -> MessageRule? {
+        guard let rule = broken(by: text, shape.fields, row, isEarlier) else { return nil }
+        guard shape.isOfExport, shape.fields[row].emptyText == nil else { return rule }
+        return rule.inExport
+    }
+
+    private func broken(
+        by text: UnsafeBufferPointer<UInt8>, _ fields: [FieldShape], _ row: Int, _ isEarlier: Bool
     ) -> MessageRule? {
         switch self {
         case .none, .packageCount: return nil
@@ -67,7 +75,7 @@ enum ValueCheck: Sendable {
                 ? nil : .fixedValue
         case .waybillStatus:
             return text.count == 1 && text[0] == UInt8(ascii: "S") ? nil : .waybillStatus
-        case .choice: return ValueCheck.isChosen(text, shape.fields[row])
+        case .choice: return ValueCheck.isChosen(text, fields[row], isEarlier)
         case .countries: return CodeTable.countries.contains(utf8: text) ? nil : .unknownCode
         case .currencies: return CodeTable.currencies.contains(utf8: text) ? nil : .unknownCode
         case .units: return CodeTable.units.contains(utf8: text) ? nil : .unknownCode
@@ -81,16 +89,27 @@ enum ValueCheck: Sendable {
     }
 
     private static func isChosen(
-        _ text: UnsafeBufferPointer<UInt8>, _ field: FieldShape
+        _ text: UnsafeBufferPointer<UInt8>, _ field: FieldShape, _ isEarlier: Bool
     ) -> MessageRule? {
         switch field.meaning {
         case .fixed(let value): return value.utf8.elementsEqual(text) ? nil : .fixedValue
-        case .oneOf(let values):
+        case .oneOf(let later):
+            let values = isEarlier ? field.earlier?.values ?? later : later
             if values.contains(where: { $0.utf8.elementsEqual(text) }) { return nil }
             // The schema leaves these open and the specification only gives defaults.
             return field.tag == "dxpMode" || values.contains("RET")
                 ? .transportChannel : .notInList
         default: return nil
+        }
+    }
+}
+
+extension MessageRule {
+    /// The published samples of export carry dummy values where codes belong.
+    var inExport: MessageRule {
+        switch self {
+        case .unknownCode, .notInList, .fixedValue: .exportValue
+        default: self
         }
     }
 }

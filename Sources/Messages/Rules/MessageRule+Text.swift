@@ -42,6 +42,12 @@ extension MessageRule {
                 "超过处理上限", "is past a limit of this system",
                 fix: "拆分后重发",
                 "split it and send again", from: "limits of this system")
+        case .notProcessed:
+            RuleText(
+                "是本平台暂不受理的报文类型", "is of a type that this platform does not process",
+                fix: "只发送本平台受理的报文",
+                "send only messages of the types that are processed here",
+                from: "scope of this system")
         case .wrongNamespace:
             RuleText(
                 "根元素的命名空间不正确", "has a root in the wrong namespace",
@@ -87,8 +93,8 @@ extension MessageRule {
         case .topElementOrder:
             RuleText(
                 "位置不正确", "stands in the wrong place",
-                fix: "按 单证、BaseTransfer、BaseSubscribe、ExtendMessage、ds:Signature 的顺序排列",
-                "keep the order: papers, BaseTransfer, BaseSubscribe, ExtendMessage, ds:Signature",
+                fix: "按 单证、BaseTransfer、BaseSubscribe、ExtendMessage、ds:Signature 的顺序排列，出口的ds:Signature在ExtendMessage之前",
+                "keep the order: papers, BaseTransfer, BaseSubscribe, ExtendMessage, ds:Signature; in export ds:Signature before ExtendMessage",
                 from: "CEB 2022-05, XSD sequence")
         case .tooManyOfTopElement:
             RuleText(
@@ -283,6 +289,24 @@ extension MessageRule {
                 "第二数量与第二计量单位应同时填写", "must be given together with its counterpart",
                 fix: "两项都填或都不填",
                 "give both or neither", from: "CEB 2022-05, table 7-2, -625009")
+        case .splitNumber:
+            RuleText(
+                "报文序号应在1至报文总数之间", "must lie between 1 and the number of messages",
+                fix: "未拆分的填1，拆分的从1连续编号",
+                "write 1 and 1 where nothing is split, else number the parts from 1",
+                from: "CEB 2022-05, msgSeqNo")
+        case .timeSpan:
+            RuleText(
+                "汇总开始时间与结束时间须成对，且结束不早于开始",
+                "must come with its counterpart, the end not before the start",
+                fix: "两项都填或都不填",
+                "give both or neither", from: "CEB 2022-05, CEB701 startTime, endTime")
+        case .abroad:
+            RuleText(
+                "不能为中国", "must not be China",
+                fix: "填写境外的启运国（地区）",
+                "write the country that the goods come back from",
+                from: "CEB 2022-05, CEB213 country")
         case .signatureShape:
             RuleText(
                 "签名结构不符合XML-DSig", "has not the structure of an XML signature",
@@ -320,46 +344,16 @@ extension MessageRule {
                 "还有更多问题未列出", "has more issues than are listed",
                 fix: "先改正已列出的问题",
                 "correct the listed ones first", from: "limits of this system")
-        case .guidLetters:
-            RuleText(
-                "序号应为大写字母、数字和连字符", "should be capitals, digits and hyphens",
-                fix: "使用大写",
-                "use capitals", from: "CEB 2022-05, guid 英文字母大写")
-        case .residentID:
-            RuleText(
-                "身份证件号码校验不通过", "does not pass the check of a resident ID number",
-                fix: "核对证件号码",
-                "check the number", from: "GB 11643-1999")
-        case .packageCount:
-            RuleText(
-                "件数限定为1", "should be 1",
-                fix: "填写1",
-                "write 1", from: "CEB 2022-05, packNo")
-        case .itemTotal:
-            RuleText(
-                "应等于单价乘以数量", "should be unit price times quantity",
-                fix: "核对单价、数量和总价",
-                "check price, quantity and total", from: "CEB 2022-05, CEB311 totalPrice")
-        case .officeCode:
-            RuleText(
-                "不在关区代码表（2019年版）中", "is not in the table of customs offices (edition of 2019)",
-                fix: "核对关区代码",
-                "check the office code", from: "CEB 2022-05, JGS/T 18 海关关区代码")
-        case .wrapCode:
-            RuleText(
-                "不在包装种类代码表中", "is not in the table of packaging types",
-                fix: "核对包装种类",
-                "check the packaging type", from: "CEB 2022-05, wrapType")
-        case .waybillStatus:
-            RuleText(
-                "物流状态限定为S", "should be S, signed for",
-                fix: "填写S",
-                "write S", from: "CEB 2022-05, logisticsStatus")
-        case .transportChannel:
-            RuleText(
-                "不是已知的取值", "is not a value known here",
-                fix: "核对取值",
-                "check the value", from: "CEB 2022-05, BaseTransfer")
+        case .guidLetters: .guidLetters
+        case .residentID: .residentID
+        case .packageCount: .packageCount
+        case .itemTotal: .itemTotal
+        case .officeCode: .officeCode
+        case .wrapCode: .wrapCode
+        case .waybillStatus: .waybillStatus
+        case .transportChannel: .transportChannel
+        case .earlierEdition: .earlierEdition
+        case .exportValue: .exportValue
         }
     }
 }

@@ -8,6 +8,7 @@ public enum MessageRule: String, Sendable, CaseIterable {
     case badEncoding = "MSG-002"
     case forbiddenConstruct = "MSG-003"
     case pastLimit = "MSG-004"
+    case notProcessed = "MSG-005"
     case wrongNamespace = "MSG-010"
     case unknownMessageType = "MSG-011"
     case messageGUID = "MSG-012"
@@ -64,6 +65,10 @@ public enum MessageRule: String, Sendable, CaseIterable {
     case netAboveGross = "MSG-077"
     case secondUnit = "MSG-078"
 
+    case splitNumber = "MSG-100"
+    case timeSpan = "MSG-101"
+    case abroad = "MSG-102"
+
     // The signature and the transport envelope.
     case signatureShape = "MSG-080"
     case unsigned = "MSG-SIG"
@@ -85,6 +90,8 @@ public enum MessageRule: String, Sendable, CaseIterable {
     case wrapCode = "LEN-06"
     case waybillStatus = "LEN-07"
     case transportChannel = "LEN-08"
+    case earlierEdition = "LEN-09"
+    case exportValue = "LEN-10"
 
     /// The permanent code, such as `MSG-020`.
     public var code: String { rawValue }

@@ -7,7 +7,8 @@ struct OfficialFamily: Sendable {
     var tooManyItems: String?
     var repeatedLine: String?
 
-    /// Nil for what customs itself sends: nobody answers a receipt.
+    /// Nil for what customs itself sends, since nobody answers a receipt, and for export: table 7-2
+    /// publishes codes of import papers only.
     init?(_ type: MessageType) {
         switch type {
         case .ceb311:
@@ -31,9 +32,7 @@ struct OfficialFamily: Sendable {
             field = "-800001"
             noItems = "-800000"
             tooManyItems = "-800006"
-        case .ceb312, .ceb412, .ceb512, .ceb514, .ceb622, .ceb624, .ceb626, .ceb712, .ceb816,
-            .ceb818, .ceb900:
-            return nil
+        default: return nil
         }
     }
 

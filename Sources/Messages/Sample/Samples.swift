@@ -31,6 +31,29 @@ extension AnyPaper {
         case .ceb712: self = .deliveryReceipt(DeliveryReceipt(sample: &sample))
         case .ceb816: self = .taxBill(TaxBill(sample: &sample))
         case .ceb818: self = .taxBillStatus(TaxBillStatus(sample: &sample))
+        case .ceb213: self = .exportReturnRequest(ExportReturnRequest(sample: &sample))
+        case .ceb214: self = .exportReturnReceipt(ExportReturnReceipt(sample: &sample))
+        case .ceb215: self = .exportReturnTally(ExportReturnTally(sample: &sample))
+        case .ceb216: self = .exportReturnTallyReceipt(ExportReturnTallyReceipt(sample: &sample))
+        case .ceb303: self = .exportOrder(ExportOrder(sample: &sample))
+        case .ceb304: self = .exportOrderReceipt(ExportOrderReceipt(sample: &sample))
+        case .ceb403: self = .exportCollection(ExportCollection(sample: &sample))
+        case .ceb404: self = .exportCollectionReceipt(ExportCollectionReceipt(sample: &sample))
+        case .ceb505: self = .exportWaybill(ExportWaybill(sample: &sample))
+        case .ceb506: self = .exportWaybillReceipt(ExportWaybillReceipt(sample: &sample))
+        case .ceb507: self = .exportArrival(ExportArrival(sample: &sample))
+        case .ceb508: self = .exportArrivalReceipt(ExportArrivalReceipt(sample: &sample))
+        case .ceb509: self = .exportDeparture(ExportDeparture(sample: &sample))
+        case .ceb510: self = .exportDepartureReceipt(ExportDepartureReceipt(sample: &sample))
+        case .ceb603: self = .exportList(ExportList(sample: &sample))
+        case .ceb604: self = .exportListReceipt(ExportListReceipt(sample: &sample))
+        case .ceb605: self = .exportCancelRequest(ExportCancelRequest(sample: &sample))
+        case .ceb606: self = .exportCancelReceipt(ExportCancelReceipt(sample: &sample))
+        case .ceb607: self = .exportMasterBill(ExportMasterBill(sample: &sample))
+        case .ceb608: self = .exportMasterBillReceipt(ExportMasterBillReceipt(sample: &sample))
+        case .ceb701: self = .summaryRequest(SummaryRequest(sample: &sample))
+        case .ceb702: self = .summaryReceipt(SummaryReceipt(sample: &sample))
+        case .ceb792: self = .summaryResult(SummaryResult(sample: &sample))
         case .ceb900: self = .formatReceipt(FormatReceipt(sample: &sample))
         }
     }
@@ -41,9 +64,7 @@ extension MessageType {
     var paperLimit: Int {
         switch self {
         case .ceb711, .ceb900: 1
-        case .ceb311, .ceb312, .ceb411, .ceb412, .ceb511, .ceb512, .ceb513, .ceb514, .ceb621,
-            .ceb622, .ceb623, .ceb624, .ceb625, .ceb626, .ceb712, .ceb816, .ceb818:
-            100
+        default: 100
         }
     }
 }

@@ -15,8 +15,9 @@ extension Spoiler {
         guard text(of: tag, at: place) != nil else { return [] }
         var cases: [NegativeCase] = []
         if field.isRequired {
+            let rule = field.earlier?.isAbsent == true ? .earlierEdition : MessageRule.missingField
             cases.append(
-                spoiled(field, place, .missingField, Bilingual("缺少", "missing")) { fields in
+                spoiled(field, place, rule, Bilingual("缺少", "missing")) { fields in
                     fields.removeAll { $0.name == tag }
                 })
         }
@@ -37,6 +38,8 @@ extension Spoiler {
                 guard let index = fields.firstIndex(where: { $0.name == tag }) else { return }
                 fields[index].attributes = [("lang", "zh")]
             })
+        // A field alone has no order.
+        guard fields(at: place).count > 1 else { return cases }
         // Two places further on, so that it is this field that has to move and not the next.
         var moved = spoiled(field, place, .misplacedField, Bilingual("顺序错误", "out of order")) {
             fields in
@@ -72,48 +75,69 @@ extension Spoiler {
 
     private func wrongValues(of field: ShapeField, now: String?) -> [WrongValue] {
         switch field.format {
-        case .text(let lengths): lengthCases(lengths) + meaningCases(field, now)
-        case .decimal:
-            [
-                WrongValue(rule: .notDecimal, name: Bilingual("不是数值", "no number"), text: "1e3"),
-                WrongValue(rule: .notDecimal, name: Bilingual("为空", "empty"), text: ""),
+        case .text(let lengths): lengthCases(field, lengths) + meaningCases(field, now)
+        case .decimal: decimalCases(field)
+        case .integer: integerCases
+        case .digits(let count):
+            integerCases + [
                 WrongValue(
-                    rule: .tooManyDecimals, name: Bilingual("6位小数", "six decimals"),
-                    text: "1.234567"),
-                WrongValue(
-                    rule: .tooManyDigits, name: Bilingual("20位数字", "twenty digits"),
-                    text: "12345678901234567890"),
-                WrongValue(
-                    rule: .beyondOurLimit, name: Bilingual("19位整数", "nineteen digits"),
-                    text: "1234567890123456789"),
-                WrongValue(
-                    rule: .negativeNumber, name: Bilingual("负数", "negative"), text: "-1"),
-            ]
-        case .integer:
-            [
-                WrongValue(rule: .notInteger, name: Bilingual("小数", "a fraction"), text: "1.5"),
-                WrongValue(rule: .notInteger, name: Bilingual("为空", "empty"), text: ""),
-                WrongValue(
-                    rule: .notInteger, name: Bilingual("超过32位", "past 32 bits"),
-                    text: "2147483648"),
+                    rule: .tooManyDigits, name: Bilingual("位数过多", "too many digits"),
+                    text: "1" + String(repeating: "0", count: count))
             ]
         }
     }
 
-    private func lengthCases(_ lengths: ClosedRange<Int>) -> [WrongValue] {
+    private func decimalCases(_ field: ShapeField) -> [WrongValue] {
+        let empty = WrongValue(rule: .notDecimal, name: Bilingual("为空", "empty"), text: "")
+        return (field.emptyText == nil ? [empty] : []) + [
+            WrongValue(rule: .notDecimal, name: Bilingual("不是数值", "no number"), text: "1e3"),
+            WrongValue(
+                rule: .tooManyDecimals, name: Bilingual("6位小数", "six decimals"),
+                text: "1.234567"),
+            WrongValue(
+                rule: .tooManyDigits, name: Bilingual("20位数字", "twenty digits"),
+                text: "12345678901234567890"),
+            WrongValue(
+                rule: .beyondOurLimit, name: Bilingual("19位整数", "nineteen digits"),
+                text: "1234567890123456789"),
+            WrongValue(rule: .negativeNumber, name: Bilingual("负数", "negative"), text: "-1"),
+        ]
+    }
+
+    private var integerCases: [WrongValue] {
+        [
+            WrongValue(rule: .notInteger, name: Bilingual("小数", "a fraction"), text: "1.5"),
+            WrongValue(rule: .notInteger, name: Bilingual("为空", "empty"), text: ""),
+            WrongValue(
+                rule: .notInteger, name: Bilingual("超过32位", "past 32 bits"),
+                text: "2147483648"),
+        ]
+    }
+
+    /// Too long and too short for either edition.
+    private func lengthCases(_ field: ShapeField, _ lengths: ClosedRange<Int>) -> [WrongValue] {
+        let earlier = field.earlier?.length ?? lengths
+        let most = max(lengths.upperBound, earlier.upperBound)
+        let least = min(lengths.lowerBound, earlier.lowerBound)
         var cases: [WrongValue] = []
         // Longer texts only cost time: the longest of the standard is a whole message.
-        if lengths.upperBound <= 5_000 {
+        if most <= 5_000 {
             cases.append(
                 WrongValue(
                     rule: .tooLong, name: Bilingual("超长", "too long"),
-                    text: String(repeating: "长", count: lengths.upperBound + 1)))
+                    text: String(repeating: "长", count: most + 1)))
         }
-        if lengths.lowerBound > 0 {
+        if earlier.upperBound > lengths.upperBound {
+            cases.append(
+                WrongValue(
+                    rule: .earlierEdition, name: Bilingual("仅符合2018版", "of the edition of 2018"),
+                    text: String(repeating: "1", count: earlier.upperBound)))
+        }
+        if least > 1 || (least == 1 && field.emptyText == nil) {
             cases.append(
                 WrongValue(
                     rule: .tooShort, name: Bilingual("过短", "too short"),
-                    text: String(repeating: "1", count: lengths.lowerBound - 1)))
+                    text: String(repeating: "1", count: least - 1)))
         }
         return cases
     }
@@ -136,11 +160,13 @@ extension Spoiler {
         case .timestampMillis: return (.timestamp, "20260230120000000")
         case .day: return (.day, "20260230")
         case .fixed("S"): return (.waybillStatus, strange)
+        case .fixed where shape.type.isExport && field.emptyText == nil:
+            return (.exportValue, strange)
         case .fixed: return (.fixedValue, strange)
-        case .oneOf: return (.notInList, strange)
+        case .oneOf: return (shape.type.isExport ? .exportValue : .notInList, strange)
         case .code(.customsOffices): return (.officeCode, strange)
         case .code(.wrapTypes): return (.wrapCode, strange)
-        case .code: return (.unknownCode, strange)
+        case .code: return (shape.type.isExport ? .exportValue : .unknownCode, strange)
         case .commodity: return (.commodityCode, "12345678AB")
         case .personID: return (.residentID, "330102188013010000")
         }

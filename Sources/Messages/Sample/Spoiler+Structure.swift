@@ -19,11 +19,13 @@ extension Spoiler {
 
     private var itemCases: [NegativeCase] {
         guard let item = shape.item else { return [] }
-        var cases = [
-            paperCase(.noItems, item, Bilingual("没有表体", "without lines")) {
-                $0.children.removeAll { $0.name == item }
-            }
-        ]
+        var cases: [NegativeCase] = []
+        if shape.itemLimits.lowerBound > 0 {
+            cases.append(
+                paperCase(.noItems, item, Bilingual("没有表体", "without lines")) {
+                    $0.children.removeAll { $0.name == item }
+                })
+        }
         if shape.itemLimits.upperBound < 1_000 {
             cases.append(
                 paperCase(.tooManyItems, item, Bilingual("表体过多", "with too many lines")) {
@@ -31,7 +33,9 @@ extension Spoiler {
                 })
         }
         // What customs itself numbers is not judged here.
-        guard shape.type.isRequest else { return cases }
+        guard shape.type.isRequest, shape.itemFields.contains(where: { $0.tag == "gnum" }) else {
+            return cases
+        }
         cases.append(
             paperCase(.repeatedLineNumber, "gnum", Bilingual("序号重复", "with a number twice")) {
                 $0.repeatItem(item, upTo: 2)

@@ -36,7 +36,9 @@ public func writeMessage<P: Paper>(
     for paper in papers { writer.paper(paper, shapes) }
     if let transfer { writer.record(transfer, PaperShapes.baseTransfer) }
     for subscription in subscriptions { writer.record(subscription, PaperShapes.baseSubscribe) }
-    for fragment in [extension_, signature] {
+    // Export has the signature before the extension (XSD 2022-05).
+    let isExport = P.messageType.isExport
+    for fragment in isExport ? [signature, extension_] : [extension_, signature] {
         if let fragment {
             writer.verbatim(fragment)
             writer.raw("\n")
@@ -72,20 +74,18 @@ private struct WritingMessage: PaperTypeVisitor {
     let signature: [UInt8]?
     let extension_: [UInt8]?
 
-    func visit<P: Paper>(_ type: P.Type, wrap: (P) -> AnyPaper) -> [UInt8] {
+    func visit<P: Paper>(
+        _ type: P.Type, wrap: @escaping @Sendable (consuming P) -> AnyPaper
+    ) -> [UInt8] {
         writeMessage(
-            papers.map { $0.visit(Unwrapping<P>()) }, guid: guid, version: version,
+            papers.map { paper in
+                guard let paper = paper.opened as? P else {
+                    preconditionFailure("a message carries papers of one type")
+                }
+                return paper
+            }, guid: guid, version: version,
             transfer: transfer, subscriptions: subscriptions, prefix: prefix,
             signature: signature, extension_: extension_)
-    }
-}
-
-private struct Unwrapping<Wanted: Paper>: PaperVisitor {
-    func visit<P: Paper>(_ paper: P) -> Wanted {
-        guard let paper = paper as? Wanted else {
-            preconditionFailure("a message carries papers of one type")
-        }
-        return paper
     }
 }
 

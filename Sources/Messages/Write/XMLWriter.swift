@@ -45,9 +45,11 @@ struct XMLWriter {
     mutating func leaf(_ name: String, _ value: String) {
         tag("<", name)
         raw(">")
-        escape(value, inAttribute: false)
+        text(value)
         close(name)
     }
+
+    mutating func text(_ value: String) { escape(value, inAttribute: false) }
 
     /// A quoted document: CDATA, so that a person can read it; its own ends of CDATA are split.
     mutating func quotation(_ name: String, _ value: String) {

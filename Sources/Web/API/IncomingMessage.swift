@@ -1,3 +1,4 @@
+import Clearance
 import Messages
 
 /// A message as it came in, and the bytes that it is known by.
@@ -7,29 +8,16 @@ struct IncomingMessage {
     /// same message.
     var bytes: [UInt8]
 
-    /// What customs itself sends is nothing to be sent to customs.
+    /// A message of a type that the flow does not decide is a problem as a whole, too.
     static func read(
         _ bytes: [UInt8], _ form: MediaKind
     ) -> Result<IncomingMessage, WholeMessageProblem> {
-        readAnyForm(bytes, form).flatMap { incoming in
-            guard let paper = incoming.message.papers.first?.paper, paper.appType == nil else {
-                return .success(incoming)
-            }
-            let type = incoming.message.type.rawValue
-            let issue = Issue(
-                code: MessageRule.unknownMessageType.code, path: type,
-                message: Bilingual(
-                    "\(type) 由海关发出，企业不能报送", "\(type) is sent by customs, not to it"),
-                expected: "CEB311 | CEB411 | CEB511 | CEB513 | CEB621 | CEB623 | CEB625 | CEB711",
-                found: type, citation: "CEB 2022-05")
-            return .failure(
-                WholeMessageProblem(
-                    kind: .violatesStandard, messageType: type, guid: incoming.message.guid,
-                    issues: [issue]))
+        opened(bytes, form).flatMap { incoming in
+            incoming.message.scopeProblem.map { .failure($0) } ?? .success(incoming)
         }
     }
 
-    private static func readAnyForm(
+    private static func opened(
         _ bytes: [UInt8], _ form: MediaKind
     ) -> Result<IncomingMessage, WholeMessageProblem> {
         switch form {

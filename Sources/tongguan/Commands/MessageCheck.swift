@@ -8,12 +8,16 @@ struct MessageCheck: ParsableCommand {
         commandName: "check",
         abstract: "校验报文 | judges messages by the standard alone",
         discussion: """
-            Takes XML, a DxpMsg envelope or the JSON form; “-” reads standard input. Exit code 1 \
-            wherever the official schema or a rule of the specification refuses; warnings do not \
-            count.
+            Takes XML, a DxpMsg or DxpMsgSv envelope or the JSON form; “-” reads standard input. \
+            Exit code 1 wherever the official schema or a rule of the specification refuses; \
+            warnings do not count. Without an edition what only 2018-113 allows is a warning.
             """)
 
     @Argument(help: "文件 | files, or - for standard input") var files: [String]
+    @Option(
+        help: "版本，默认两版均收 | judge by one edition: 2018-113 or 2022-05",
+        transform: Edition.named)
+    var edition: Edition?
     @Flag(help: "以 JSON 输出 | print JSON") var json = false
 
     /// A file to be judged may be larger than a message that is sent.
@@ -23,7 +27,9 @@ struct MessageCheck: ParsableCommand {
 
     func run() throws {
         let verdicts = try files.map { file in
-            CheckedFile(file: file, verdict: checkMessage(try read(file), limits: Self.limits))
+            CheckedFile(
+                file: file,
+                verdict: checkMessage(try read(file), limits: Self.limits, edition: edition))
         }
         if json {
             try Output.json(CheckedFiles(files: verdicts))

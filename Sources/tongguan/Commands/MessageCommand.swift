@@ -29,6 +29,20 @@ extension MessageType {
     }
 }
 
+extension Edition {
+    /// For arguments: `2018-113` or `2022-05`.
+    static func named(_ name: String) throws -> Edition {
+        guard let edition = Edition(rawValue: name) else {
+            throw ValidationError(
+                """
+                没有版本“\(name.prefix(40))”；可用：2018-113 2022-05
+                There is no edition “\(name.prefix(40))”; there are 2018-113 and 2022-05
+                """)
+        }
+        return edition
+    }
+}
+
 /// Bytes as they are, for pipes.
 func writeOutput(_ bytes: [UInt8]) {
     FileHandle.standardOutput.write(Data(bytes))

@@ -51,6 +51,21 @@ struct SenderTests {
         }
     }
 
+    @Test(
+        "Nobody sends papers of export yet, and nothing of them is kept",
+        arguments: MessageType.allCases.filter { $0.isRequest && !$0.isTaken })
+    func export(type: MessageType) throws {
+        var ground = try Ground()
+        let submission = try ground.message(
+            samples(of: type, seed: 1, count: 2), as: DemonstrationEnterprise.broker.code)
+        guard case .forbidden(let issue) = try ground.submit([submission]).first else {
+            Testing.Issue.record("\(type.rawValue) was taken")
+            return
+        }
+        #expect(issue.code == "REG-02" && issue.path == type.rawValue)
+        #expect(try ground.count("paper") == 0 && ground.count("message") == 0)
+    }
+
     @Test("A role is not enough: the sender is a party of the paper")
     func parties() throws {
         let stranger = DemonstrationEnterprise.reviewedMerchant.code

@@ -49,17 +49,17 @@ struct CheckTests {
 
     @Test("the standard's own samples are taken")
     func officialSamples() throws {
-        for edition in ["2022-05", "2018-113"] {
-            guard let folder = SharedMaterial.folder("spec/ceb/samples/\(edition)/import") else {
-                return
-            }
+        for (part, count) in [
+            ("2022-05/import", 16), ("2018-113/import", 16), ("2018-113/export", 19),
+        ] {
+            guard let folder = SharedMaterial.folder("spec/ceb/samples/\(part)") else { return }
             let files = try FileManager.default.contentsOfDirectory(
                 at: folder, includingPropertiesForKeys: nil)
-            #expect(files.count == 16)
+            #expect(files.count == count)
             for file in files {
                 let bytes = Array(try Data(contentsOf: file))
                 guard case .success(let message) = readMessage(bytes) else {
-                    Testing.Issue.record("refused: \(edition) \(file.lastPathComponent)")
+                    Testing.Issue.record("refused: \(part) \(file.lastPathComponent)")
                     continue
                 }
                 // What is taken survives the other two forms as well.

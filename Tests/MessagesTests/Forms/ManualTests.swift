@@ -14,6 +14,11 @@ struct ManualTests {
         try compare(manualPageIndex(), with: "README.md")
     }
 
+    @Test("the reference page of the envelopes is up to date")
+    func envelopes() throws {
+        try compare(dxpPage(), with: "DXP.md")
+    }
+
     @Test("the reference page of the rules is up to date, every code once")
     func rules() throws {
         try compare(rulePage(), with: "RULES.md")

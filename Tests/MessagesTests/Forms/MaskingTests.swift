@@ -45,6 +45,7 @@ struct MaskingTests {
         case .importList(let list): [list.buyerName, list.buyerIdNumber, list.consigneeAddress]
         case .cancelRequest(let request): [request.buyerName, request.buyerIdNumber]
         case .returnRequest(let request): [request.buyerName, request.buyerIdNumber]
+        case .exportWaybill(let waybill): [waybill.ebcTelephone ?? "-"]
         default: []
         }
     }

@@ -44,6 +44,20 @@ struct DxpTests {
         #expect(problem.issues.map(\.code) == [code])
     }
 
+    @Test("what a client adds to an envelope comes back, and the schema agrees")
+    func addition() throws {
+        var full = envelope
+        (full.icCard, full.encoding, full.recMapId) = ("2990000000001", "UTF-8", "M1")
+        full.bizKeys = [
+            DxpBizKey(name: "DealFlag", value: "1"), DxpBizKey(name: nil, value: "<&>"),
+        ]
+        let bytes = writeDxpEnvelope(full, payload: payload)
+        #expect(try readAny(bytes).get().envelope == full)
+        #expect(full.duplicateKey == envelope.duplicateKey)
+        guard let schema = OfficialSchema() else { return }
+        #expect(try schema.judge(transport: bytes) == nil)
+    }
+
     @Test("line breaks in Base64 are no fault")
     func brokenLines() throws {
         let broken = text.replacing("<Data>PD94", "<Data>\nPD94\n ")

@@ -40,18 +40,18 @@ struct TableTests {
     }
 
     private func officialRow(_ row: [String]) -> String {
-        let format = row[4].split(separator: " ").first.map(String.init) ?? ""
+        let format = row[4].split(separator: " (").first.map(String.init) ?? ""
         return "\(row[2]) \(format) \(row[5])"
     }
 }
 
 private struct ComparingProperties: PaperTypeVisitor {
     func visit<P: Paper>(
-        _ type: P.Type, wrap: (P) -> AnyPaper
+        _ type: P.Type, wrap: @escaping @Sendable (consuming P) -> AnyPaper
     ) -> (properties: [String], rows: [String]) {
         // The standard writes acturalPaid; the property has the right name.
         let rows = (P.fields.map(\.tag) + (P.itemElement == nil ? [] : ["items"]))
-            .map { $0 == "acturalPaid" ? "actualPaid" : $0 }
+            .map { ["acturalPaid": "actualPaid", "POD": "pod"][$0, default: $0] }
         return (
             propertyNames(P()) + propertyNames(P.Item()), rows + P.Item.fields.map(\.tag)
         )
