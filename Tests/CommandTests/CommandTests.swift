@@ -7,8 +7,10 @@ import Testing
 struct CommandTests {
     private static let commands = [
         [], ["serve"], ["demo"], ["message"], ["message", "check"], ["message", "sample"],
-        ["message", "manual"], ["message", "sign"], ["message", "verify"], ["keygen"], ["cert"],
-        ["cert", "request"], ["registry"], ["registry", "import"], ["tariff"],
+        ["message", "manual"], ["message", "sign"], ["message", "verify"], ["message", "explain"],
+        ["message", "diff"], ["message", "convert"], ["message", "redact"], ["keygen"], ["cert"],
+        ["cert", "request"], ["registry"], ["registry", "import"], ["watch"], ["watch", "import"],
+        ["tariff"],
         ["tariff", "import"], ["book"], ["book", "import"], ["key"], ["key", "issue"],
         ["key", "revoke"], ["bench"], ["verify"], ["backup"],
     ]

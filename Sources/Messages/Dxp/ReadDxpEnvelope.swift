@@ -112,6 +112,7 @@ extension DxpEnvelope {
 
 /// The name of the root where it is one of the transport's namespace.
 private func transportRoot(_ bytes: [UInt8]) -> String? {
+    guard mayBeTransport(bytes) else { return nil }
     var look = RootLook()
     _ = parseXML(bytes, names: MessageNames.table, limits: DxpEnvelope.limits(), visitor: &look)
     return look.root

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Messages
 
 /// `tongguan message check`
@@ -8,72 +7,95 @@ struct MessageCheck: ParsableCommand {
         commandName: "check",
         abstract: "校验报文 | judges messages by the standard alone",
         discussion: """
-            Takes XML, a DxpMsg or DxpMsgSv envelope or the JSON form; “-” reads standard input. \
-            Exit code 1 wherever the official schema or a rule of the specification refuses; \
-            warnings do not count. Without an edition what only 2018-113 allows is a warning.
+            Takes files, folders and standard input (“-”), each with any number of messages one \
+            after another: XML, DxpMsg envelopes or the JSON form, up to 20 MiB each. Every field \
+            with an issue is shown once with its row of the manual. Exit code 1 wherever the \
+            official schema or a rule of the specification refuses; warnings do not count.
+            Without an edition what only 2018-113 allows is a warning.
+            文件、目录或标准输入，可含任意多份报文；内存不随文件增大。
             """)
 
-    @Argument(help: "文件 | files, or - for standard input") var files: [String]
+    @Argument(help: "文件 | files, folders, or - for standard input") var files: [String]
     @Option(
         help: "版本，默认两版均收 | judge by one edition: 2018-113 or 2022-05",
         transform: Edition.named)
     var edition: Edition?
     @Flag(help: "以 JSON 输出 | print JSON") var json = false
 
-    /// A file to be judged may be larger than a message that is sent.
-    private static var limits: ReadingLimits {
-        ReadingLimits(bytes: 128 << 20, unboundedPapers: 100_000, unboundedItems: 1_000_000)
-    }
-
     func run() throws {
-        let verdicts = try files.map { file in
-            CheckedFile(
-                file: file,
-                verdict: checkMessage(try read(file), limits: Self.limits, edition: edition))
+        var tally = CheckTally()
+        try StreamOutput.run { output in
+            if json { try output.line("{\"files\":[") }
+            try MessageStream.read(files) { item in
+                let verdict = checkMessage(item.piece) {
+                    checkMessage($0, limits: MessageStream.limits, edition: edition)
+                }
+                let checked = CheckedMessage(
+                    item: item, verdict: verdict, fields: tally.add(verdict, of: item.source))
+                if json {
+                    let comma = tally.messages > 1 ? "," : ""
+                    try output.line(comma + (try Output.compact(checked)))
+                } else {
+                    try output.line(checked.text)
+                }
+            }
+            try output.line(json ? "]}" : tally.text)
         }
-        if json {
-            try Output.json(CheckedFiles(files: verdicts))
-        } else {
-            for verdict in verdicts { print(verdict.text) }
-        }
-        if verdicts.contains(where: { $0.verdict.errors > 0 }) { throw ExitCode(1) }
-    }
-
-    private func read(_ file: String) throws -> [UInt8] {
-        let handle: FileHandle
-        if file == "-" {
-            handle = .standardInput
-        } else if let opened = FileHandle(forReadingAtPath: file) {
-            handle = opened
-        } else {
-            throw CommandFailure.usage("无法读取文件 \(file)", "cannot read the file \(file)")
-        }
-        do {
-            // One byte more than is allowed shows that there is more; the reader then names the
-            // limit.
-            return Array(try handle.read(upToCount: Self.limits.bytes / 3 * 4 + 1 << 17) ?? Data())
-        } catch {
-            throw CommandFailure.failed("无法读取文件 \(file)", "cannot read the file \(file)")
-        }
+        if tally.errors > 0 { throw ExitCode(1) }
     }
 }
 
-private struct CheckedFiles: Encodable {
-    var files: [CheckedFile]
+/// What all messages together amount to.
+private struct CheckTally {
+    private(set) var messages = 0
+    private(set) var papers = 0
+    private(set) var errors = 0
+    private(set) var warnings = 0
+    private var shown: Set<String> = []
+    private var source = ""
+
+    /// The rows of the manual that this source has not shown yet, each with its issue.
+    mutating func add(_ verdict: MessageVerdict, of source: String) -> [Int: FieldManual] {
+        messages += 1
+        papers += verdict.papers
+        errors += verdict.errors
+        warnings += verdict.warnings
+        if source != self.source { (self.source, shown) = (source, []) }
+        guard let type = MessageType(rawValue: verdict.messageType) else { return [:] }
+        var rows: [Int: FieldManual] = [:]
+        for (index, issue) in verdict.issues.enumerated() {
+            guard let row = fieldManual(at: issue.path, of: type),
+                shown.insert("\(type.rawValue)/\(row.element)/\(row.tag)").inserted
+            else { continue }
+            rows[index] = row
+        }
+        return rows
+    }
+
+    var text: String {
+        """
+        合计 total: 报文 messages \(messages), 单证 papers \(papers), 错误 errors \(errors), \
+        提示 warnings \(warnings)
+        """
+    }
 }
 
-/// One file and what the standard says of it.
-private struct CheckedFile: Encodable {
-    var file: String
+/// One message and what the standard says of it.
+private struct CheckedMessage: Encodable {
+    var item: MessageStream.Item
     var verdict: MessageVerdict
+    /// By the number of the issue.
+    var fields: [Int: FieldManual]
 
     enum CodingKeys: String, CodingKey {
-        case file, form, messageType, guid, papers, errors, warnings, issues
+        case file, number, line, form, messageType, guid, papers, errors, warnings, issues, fields
     }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(file, forKey: .file)
+        try container.encode(item.source == "stdin" ? "-" : item.source, forKey: .file)
+        try container.encode(item.piece.number + 1, forKey: .number)
+        try container.encode(item.piece.line, forKey: .line)
         try container.encode(verdict.form, forKey: .form)
         try container.encode(verdict.messageType, forKey: .messageType)
         try container.encodeIfPresent(verdict.guid, forKey: .guid)
@@ -81,34 +103,21 @@ private struct CheckedFile: Encodable {
         try container.encode(verdict.errors, forKey: .errors)
         try container.encode(verdict.warnings, forKey: .warnings)
         try container.encode(verdict.issues, forKey: .issues)
+        try container.encode(fields.sorted { $0.key < $1.key }.map(\.value), forKey: .fields)
     }
 
-    /// One block an issue, in the form that editors jump to, then a line for the file.
+    /// One block an issue, then a line for the message.
     var text: String {
-        let name = file == "-" ? "stdin" : file
-        var lines = verdict.issues.map { $0.block(in: name) }
+        var lines = verdict.issues.enumerated().map { index, issue in
+            let row = fields[index].map { "\n    手册 manual: \($0.text)" } ?? ""
+            return issue.block(in: item.source) + row
+        }
         let form = verdict.form == .xml ? "" : " (\(verdict.form.rawValue))"
         lines.append(
             """
-            \(name): \(verdict.messageType)\(form) 单证 papers \(verdict.papers), \
+            \(item.label): \(verdict.messageType)\(form) 单证 papers \(verdict.papers), \
             错误 errors \(verdict.errors), 提示 warnings \(verdict.warnings)
             """)
         return lines.joined(separator: "\n")
-    }
-}
-
-extension Messages.Issue {
-    fileprivate func block(in file: String) -> String {
-        let place = [line, column].compactMap { $0.map { ":\($0)" } }.joined()
-        let kind = severity == .error ? "错误 error" : "提示 warning"
-        var text = "\(file)\(place): \(kind) \(code)"
-        if let official { text += " \(official)" }
-        if !path.isEmpty { text += " \(path)" }
-        text += "\n    \(message.zh)\n    \(message.en)"
-        if let expected { text += "\n    应为 expected: \(expected)" }
-        if let found, !found.isEmpty { text += "\n    实为 found: \(found)" }
-        if let citation { text += "\n    依据 rule: \(citation)" }
-        if let fix { text += "\n    改法 fix: \(fix.zh) / \(fix.en)" }
-        return text
     }
 }

@@ -6,9 +6,11 @@ import Messages
 struct MessageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "message",
-        abstract: "报文 | the standard's messages: check, sample, sign, verify, manual",
+        abstract:
+            "报文 | the standard's messages: check, explain, diff, convert, redact, sign, verify",
         subcommands: [
-            MessageCheck.self, MessageSample.self, MessageSign.self, MessageVerify.self,
+            MessageCheck.self, MessageExplain.self, MessageDiff.self, MessageConvert.self,
+            MessageRedact.self, MessageSample.self, MessageSign.self, MessageVerify.self,
             MessageManual.self,
         ])
 }
