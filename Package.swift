@@ -40,6 +40,12 @@ let package = Package(
             name: "Signatures",
             dependencies: ["COpenSSL", "CPKCS11", "CLibXML2", "Values", "XML", "Messages"],
             swiftSettings: strict),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(
+            name: "Sheets", dependencies: ["Values", "XML", "Messages", "CZip", "CXLSXWriter"],
+            swiftSettings: strict),
 
         // The domain: knows no server framework and no engine.
         .target(name: "Ledger", dependencies: ["Values"], swiftSettings: strict),
@@ -79,7 +85,7 @@ let package = Package(
         .executableTarget(
             name: "tongguan",
             dependencies: [
-                "Web", "SQLiteStorage", "Demonstration", "Signatures",
+                "Web", "SQLiteStorage", "Demonstration", "Signatures", "Sheets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -95,6 +101,7 @@ let package = Package(
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
         .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
         .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
+        .testTarget(name: "SheetsTests", dependencies: ["Sheets", "CZip"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"]),
         .testTarget(name: "StorageTests", dependencies: ["TestKit"]),
         .testTarget(name: "ClearanceTests", dependencies: ["TestKit", "Clearance"]),

@@ -7,7 +7,8 @@ import Testing
 struct CommandTests {
     private static let commands = [
         [], ["serve"], ["demo"], ["message"], ["message", "check"], ["message", "sample"],
-        ["message", "manual"], ["message", "sign"], ["message", "verify"], ["message", "explain"],
+        ["message", "manual"], ["message", "build"], ["message", "sign"], ["message", "verify"],
+        ["message", "explain"],
         ["message", "diff"], ["message", "convert"], ["message", "redact"], ["keygen"], ["cert"],
         ["cert", "request"], ["registry"], ["registry", "import"], ["watch"], ["watch", "import"],
         ["tariff"],

@@ -52,6 +52,7 @@ enum RuleCodes {
         + raw("Sources/Clearance/Matching/MatchingRule.swift")
         + raw("Sources/Messages/Rules/MessageRule.swift")
         + raw("Sources/Signatures/Verify/SignatureProblem.swift")
+        + raw("Sources/Sheets/SheetRule.swift")
 
     /// Codes of dated rows; the versions of a rule share one.
     static let policy: Set<String> = Set(

@@ -10,6 +10,10 @@ enum Targets {
         "XML":           (["CLibXML2"], system),
         "Messages":      (["Values", "XML"], system),
         "Signatures":    (["COpenSSL", "CPKCS11", "CLibXML2", "Values", "XML", "Messages"], system),
+        "CZip":          ([], []),
+        "CXLSXWriter":   ([], []),
+        "Sheets":        (["Values", "XML", "Messages", "CZip", "CXLSXWriter"],
+                          system.union(["Dispatch"])),
         "Ledger":        (["Values"], []),
         "Storage":       ([], []),
         "Clearance":     (["Values", "Messages", "Ledger", "Storage"], system.union(["Crypto"])),
@@ -18,13 +22,13 @@ enum Targets {
         "Demonstration": (domain, system),
         "Web":           (domain.union(["Platform"]), system.union(server)),
         "TestKit":       (domain.union(["Platform", "Demonstration", "SQLiteStorage"]), system),
-        "tongguan":      (domain.union(["Platform", "Web", "Demonstration", "SQLiteStorage", "Signatures"]),
+        "tongguan":      (domain.union(["Platform", "Web", "Demonstration", "SQLiteStorage", "Signatures", "Sheets"]),
                           system.union(server).union(["ArgumentParser", "AsyncHTTPClient", "Dispatch"])),
     ]
 
     /// Here a decision is made, so here is neither clock nor chance.
     static let belowPlatform: Set = [
-        "Values", "XML", "Messages", "Signatures", "Ledger", "Storage", "SQLiteStorage",
+        "Values", "XML", "Messages", "Signatures", "Sheets", "Ledger", "Storage", "SQLiteStorage",
         "Clearance",
     ]
 

@@ -11,7 +11,7 @@ struct MessageCommand: ParsableCommand {
         subcommands: [
             MessageCheck.self, MessageExplain.self, MessageDiff.self, MessageConvert.self,
             MessageRedact.self, MessageSample.self, MessageSign.self, MessageVerify.self,
-            MessageManual.self,
+            MessageManual.self, MessageBuild.self,
         ])
 }
 
