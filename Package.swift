@@ -66,7 +66,7 @@ let package = Package(
         .target(
             name: "Platform",
             dependencies: [
-                "Clearance",
+                "Clearance", "Signatures",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
@@ -108,7 +108,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "TestKit", .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "Web", "TestKit", "Signatures",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(name: "TidyTests"),
         .testTarget(name: "CommandTests", dependencies: ["tongguan", "TestKit", "Signatures"]),

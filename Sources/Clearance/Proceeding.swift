@@ -25,7 +25,7 @@ package struct Proceeding: Sendable {
         actor = submission.actor
         switch submission.command {
         case .message(let message, let bytes, let digest):
-            return decide(message, bytes: bytes, digest: digest)
+            return decide(message, bytes: bytes, digest: digest, submission.signature)
         case .decide(let consignment, let decision, let reason):
             return settle(consignment, decision, reason: reason)
         case .recordArrival(let copNo, let agentCode, let day, let complete):

@@ -7,11 +7,17 @@ package struct Submission: Sendable {
     package var actor: Actor
     /// Everything is decided and answered, nothing is kept.
     package var dryRun: Bool
+    /// Of a message: what its signature is worth.
+    package var signature: SignatureStanding
 
-    package init(command: Command, actor: Actor, dryRun: Bool = false) {
+    package init(
+        command: Command, actor: Actor, dryRun: Bool = false,
+        signature: SignatureStanding = .unchecked
+    ) {
         self.command = command
         self.actor = actor
         self.dryRun = dryRun
+        self.signature = signature
     }
 }
 

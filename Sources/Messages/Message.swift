@@ -9,7 +9,7 @@ public struct Message: Sendable {
     public var papers: [ReadPaper]
     public var transfer: BaseTransfer
     public var subscriptions: [BaseSubscribe]
-    /// Kept verbatim: the bytes of the `ds:Signature` element, not yet verified.
+    /// Kept verbatim: the bytes of the `ds:Signature` element; who verifies it is `Signatures`.
     public var signature: [UInt8]?
     /// Kept verbatim: the bytes of the `ExtendMessage` element.
     public var extension_: [UInt8]?

@@ -13,6 +13,7 @@ package final class RunningPlatform: Sendable {
     package let window: Window
     package let keys: Keys
     package let inquiries: Inquiries
+    package let signing: SigningDesk
     package let metrics: Metrics
     package let logger: Logger
     package let quotaLimiter: RateLimiter
@@ -22,8 +23,9 @@ package final class RunningPlatform: Sendable {
 
     private init(
         settings: Settings, storage: any Storage, decider: (any Decider)?, clock: any PlatformClock,
-        zone: Zone, administratorKey: String?, logger: Logger
+        zone: Zone, administratorKey: String?, signing: SigningDesk, logger: Logger
     ) {
+        self.signing = signing
         self.settings = settings
         self.zone = zone
         self.storage = storage
@@ -54,7 +56,8 @@ package final class RunningPlatform: Sendable {
         let key = try Keys.issueFirstAdministrator(zone: zone.id, at: clock.now, in: storage)
         let platform = RunningPlatform(
             settings: settings, storage: storage, decider: decider, clock: clock, zone: zone,
-            administratorKey: key, logger: logger)
+            administratorKey: key,
+            signing: try SigningDesk(settings, zone: zone, storage: storage), logger: logger)
         platform.window.start()
         return platform
     }

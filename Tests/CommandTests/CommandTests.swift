@@ -10,7 +10,8 @@ struct CommandTests {
         ["message", "manual"], ["message", "build"], ["message", "sign"], ["message", "verify"],
         ["message", "explain"],
         ["message", "diff"], ["message", "convert"], ["message", "redact"], ["keygen"], ["cert"],
-        ["cert", "request"], ["registry"], ["registry", "import"], ["watch"], ["watch", "import"],
+        ["cert", "request"], ["cert", "register"], ["cert", "remove"], ["registry"],
+        ["registry", "import"], ["watch"], ["watch", "import"],
         ["tariff"],
         ["tariff", "import"], ["book"], ["book", "import"], ["key"], ["key", "issue"],
         ["key", "revoke"], ["bench"], ["verify"], ["backup"],
@@ -50,12 +51,12 @@ struct CommandTests {
         #expect(!outcome.errors.isEmpty)
     }
 
-    @Test("A zone that requires signatures does not start while they cannot be verified")
-    func signaturesRequired() throws {
+    @Test("A zone is not started with settings that it cannot keep; all of them are named")
+    func wrongSettings() throws {
         let scratch = try ScratchDirectory("signatures")
         defer { scratch.remove() }
         _ = try scratch.write(
-            "zone:\n  signatures: required\nwindow:\n  papers: 0\n", to: "tongguan.yaml")
+            "zone:\n  signatures: always\nwindow:\n  papers: 0\n", to: "tongguan.yaml")
         let outcome = try Binary.run(["serve"], in: scratch.path)
         #expect(outcome.code == 2)
         // All problems at once.

@@ -18,7 +18,7 @@ enum Targets {
         "Storage":       ([], []),
         "Clearance":     (["Values", "Messages", "Ledger", "Storage"], system.union(["Crypto"])),
         "SQLiteStorage": (["Storage"], system.union(["GRDB", "GRDBSQLite"])),
-        "Platform":      (domain, system.union(["Crypto", "Logging", "Yams", "Dispatch"])),
+        "Platform":      (domain.union(["Signatures"]), system.union(["Crypto", "Logging", "Yams", "Dispatch"])),
         "Demonstration": (domain, system),
         "Web":           (domain.union(["Platform"]), system.union(server)),
         "TestKit":       (domain.union(["Platform", "Demonstration", "SQLiteStorage"]), system),

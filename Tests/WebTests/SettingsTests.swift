@@ -32,7 +32,7 @@ struct SettingsTests {
 
     @Test("All problems are reported at once, with their places")
     func problems() throws {
-        let path = try file("port: many\ncolour: red\nzone:\n  signatures: required\n")
+        let path = try file("port: many\ncolour: red\nzone:\n  signatures: always\n")
         defer { try? FileManager.default.removeItem(atPath: path) }
         do {
             _ = try Settings.load(environment: ["TONGGUAN_WINDOW_PAPERS": "0"], config: path)

@@ -3,7 +3,9 @@ import Values
 
 /// 收报文: a message is taken once; the same message again gets its first answer.
 extension Proceeding {
-    mutating func decide(_ message: Message, bytes: [UInt8], digest: String) -> Answer {
+    mutating func decide(
+        _ message: Message, bytes: [UInt8], digest: String, _ signature: SignatureStanding
+    ) -> Answer {
         guard let sender = actor.enterprise, sender == message.transfer.copCode else {
             return .forbidden(
                 Rule.senderIsNotCaller.issue(
@@ -26,14 +28,15 @@ extension Proceeding {
         var answer = MessageAnswer(
             messageType: message.type, guid: message.guid, digest: digest, papers: [],
             issues: message.warnings, cursor: cursor)
-        if let unsigned = message.unsignedIssue(required: desk.zone.signaturesRequired) {
-            answer.issues.append(unsigned)
+        let objection = objection(to: message, signature)
+        if let objection { answer.issues.append(objection) }
+        answer.papers = message.papers.map { read in
+            // What is only drafted needs no signature yet (CEB 2022-05, appStatus).
+            guard let objection, objection.severity == .error, read.paper.appStatus != "1" else {
+                return decide(read)
+            }
+            return refuse(read, [objection])
         }
-        if message.signature != nil {
-            answer.issues.append(
-                Rule.unverified.issue(path: "\(message.type.rawValue)/Signature"))
-        }
-        answer.papers = message.papers.map { decide($0) }
         let encoded = AnswerJSON.stored(answer)
         docket.messages[message.guid] = Docket.KnownMessage(
             digest: digest, sender: sender, answer: encoded)
@@ -42,5 +45,21 @@ extension Proceeding {
                 guid: message.guid, sender: sender, type: message.type, digest: digest,
                 receivedAt: desk.now, bytes: bytes, answer: encoded))
         return .message(answer)
+    }
+
+    /// What is to be said of the signature: an error refuses what the message declares.
+    private func objection(to message: Message, _ signature: SignatureStanding) -> Issue? {
+        switch signature {
+        case .verified: nil
+        case .noted(let issue), .refused(let issue): issue
+        case .unchecked where message.signature == nil:
+            message.unsignedIssue(required: desk.zone.signaturesRequired)
+        case .unchecked:
+            desk.zone.signaturesRequired
+                ? Rule.signatureUnverified.issue(
+                    path: "\(message.type.rawValue)/Signature",
+                    official: message.type.signatureCode)
+                : Rule.unverified.issue(path: "\(message.type.rawValue)/Signature")
+        }
     }
 }

@@ -54,6 +54,12 @@ extension Rule {
             "签名未经验证，示范区仍予受理", "the signature was not verified; a demonstration zone takes it"),
         fix: Bilingual("正式环境须使用已登记证书的有效签名", "in production sign with a registered certificate"),
         citation: "CEB 2022-05, ds:Signature; decision 11", severity: .warning)
+    package static let signatureUnverified = Rule(
+        "INT-10", "-621029",
+        Bilingual("签名经过验证", "a signature is verified"),
+        wrong: Bilingual("验签失败", "the signature could not be verified"),
+        fix: Bilingual("用已登记的证书签名后重发", "sign with a registered certificate and send again"),
+        citation: "CEB 2022-05, table 7-2 (-621029); decision 11")
     package static let listAlreadyDeclared = Rule(
         "INT-11", "-621004",
         Bilingual("一个订单一份有效清单", "one live list an order"),
@@ -99,7 +105,7 @@ extension Rule {
 
     static let intake = [
         keyUsedWithOtherContent, nothingToChange, stateForbidsChange, timeFarOff, secondPayment,
-        senderIsNotCaller, netAboveGross, unverified,
+        senderIsNotCaller, netAboveGross, unverified, signatureUnverified,
         listAlreadyDeclared, waybillOfStatusMissing, paperInUse, orderMissing, paymentMissing,
         waybillMissing,
     ]

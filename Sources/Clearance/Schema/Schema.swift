@@ -146,5 +146,21 @@ package enum Schema {
                     WHERE consignment_id IS NOT NULL
                 """,
             ]),
+        Migration(
+            name: "004-signers",
+            sql: [
+                """
+                CREATE TABLE certificate (
+                    zone_id TEXT NOT NULL, enterprise TEXT NOT NULL, fingerprint TEXT NOT NULL,
+                    pem BLOB NOT NULL, registered_at INTEGER NOT NULL,
+                    PRIMARY KEY (zone_id, enterprise, fingerprint))
+                """,
+                """
+                CREATE TABLE signing_rule (
+                    zone_id TEXT NOT NULL, enterprise TEXT NOT NULL, profiles TEXT NOT NULL,
+                    unsigned_allowed INTEGER NOT NULL,
+                    PRIMARY KEY (zone_id, enterprise))
+                """,
+            ]),
     ]
 }

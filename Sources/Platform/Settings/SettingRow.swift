@@ -1,5 +1,6 @@
 import Clearance
 import Messages
+import Signatures
 import Values
 
 /// One row of the table of settings: its name in the file, what it does, how its text is taken.
@@ -41,17 +42,29 @@ package struct SettingRow: Sendable {
         text("zone.nameEn", "综试区英文名称", "name of the zone in English", \.zone.name.en),
         SettingRow(name: "zone.signatures", help: Bilingual("签名要求", "whether messages must be signed")) { text, settings in
             switch text {
-            case "optional": return nil
+            case "optional":
+                settings.zone.signaturesRequired = false
+                return nil
             case "required":
-                return Bilingual(
-                    "本版本尚不能验签，因此不能要求签名；请设为 optional",
-                    "this version cannot verify signatures yet, so it cannot require them; set optional")
+                settings.zone.signaturesRequired = true
+                return nil
             default: return Bilingual("应为 optional 或 required", "optional or required")
             }
         },
         SettingRow(name: "zone.sandbox", help: Bilingual("沙箱：备注中的剧本生效，切勿用于真实申报", "a sandbox: scenarios in notes are obeyed; never for real papers")) { text, settings in
             guard let isSandbox = Bool(text) else { return Bilingual("应为 true 或 false", "true or false") }
             settings.zone.isSandbox = isSandbox
+            return nil
+        },
+        text("signatures.trust", "信任锚 PEM 文件", "PEM file of trusted issuers", \.signatures.trust),
+        text("signatures.revocation", "吊销列表文件", "file of revocation lists", \.signatures.revocation),
+        SettingRow(name: "signatures.profiles", help: Bilingual("接受的签名套件，逗号分隔；弱套件须写明", "accepted signature profiles, by commas; weak ones only if named")) { text, settings in
+            let names = text.split(separator: ",").map { $0.filter { $0 != " " } }
+            let known = SignatureProfile.all.map(\.name)
+            guard !names.isEmpty, names.allSatisfy({ known.contains($0) }) else {
+                return Bilingual("应为 \(known.joined(separator: "、")) 中的若干个", "some of \(known.joined(separator: ", "))")
+            }
+            settings.signatures.profiles = names
             return nil
         },
         number("window.papers", "一次提交的单证数", "papers in one commit", 1...4_096, \.window.papers),

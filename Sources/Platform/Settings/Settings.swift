@@ -13,6 +13,7 @@ package struct Settings: Sendable {
     package var zone = Zone()
     package var window = WindowLimits()
     package var limits = EdgeLimits()
+    package var signatures = SignatureSettings()
 
     package init() {}
 
@@ -23,6 +24,18 @@ package struct Settings: Sendable {
     package var isLoopback: Bool {
         host == "localhost" || host == "::1" || host.hasPrefix("127.")
     }
+}
+
+/// 验签设置: whose signatures a zone believes, besides the certificates it registered.
+package struct SignatureSettings: Sendable, Equatable {
+    /// PEM file of trusted issuers; empty: only registered certificates are believed.
+    package var trust = ""
+    /// File of revocation lists, PEM or DER; empty: none.
+    package var revocation = ""
+    /// Names of the accepted profiles; the weak ones only where they are named here.
+    package var profiles = ["sm2-sm3", "rsa-sha256"]
+
+    package init() {}
 }
 
 /// 边界限额: what one caller may ask of the platform's edge.

@@ -7,6 +7,8 @@ struct IncomingMessage {
     /// The CEB message itself: a client that sends the same message in a new envelope sends the
     /// same message.
     var bytes: [UInt8]
+    /// The bytes are the XML that a signature covers.
+    var isXML = true
 
     /// A message of a type that the flow does not decide is a problem as a whole, too.
     static func read(
@@ -22,7 +24,9 @@ struct IncomingMessage {
     ) -> Result<IncomingMessage, WholeMessageProblem> {
         switch form {
         case .json:
-            return readMessageJSON(bytes).map { IncomingMessage(message: $0, bytes: bytes) }
+            return readMessageJSON(bytes).map {
+                IncomingMessage(message: $0, bytes: bytes, isXML: false)
+            }
         case .xml where isDxpEnvelope(bytes):
             return readAny(bytes).flatMap { read in
                 readDxpEnvelope(bytes).map { opened in

@@ -35,7 +35,10 @@ struct MessagesAPI {
                 command: .message(
                     incoming.message, bytes: incoming.bytes,
                     digest: "sha256:" + sha256Hex(incoming.bytes)),
-                actor: caller.actor, dryRun: dryRun))
+                actor: caller.actor, dryRun: dryRun,
+                signature: try platform.signing.standing(
+                    of: incoming.message, incoming.isXML ? incoming.bytes : nil,
+                    from: caller.actor.enterprise, at: platform.clock.now)))
         return try respond(answer, as: wanted)
     }
 
