@@ -17,6 +17,7 @@ package final class RunningPlatform: Sendable {
     package let metrics: Metrics
     package let logger: Logger
     package let quotaLimiter: RateLimiter
+    package let paymentDataLimiter: RateLimiter
     package let bodies: ByteBudget
     /// Printed once, on the first start; nil afterwards.
     package let administratorKey: String?
@@ -39,6 +40,7 @@ package final class RunningPlatform: Sendable {
         keys = Keys(storage: storage, zone: zone.id)
         inquiries = Inquiries(storage: storage, zone: zone)
         quotaLimiter = RateLimiter(perMinute: settings.limits.quotaInquiries)
+        paymentDataLimiter = RateLimiter(perMinute: settings.limits.paymentData)
         bodies = ByteBudget(bytes: settings.limits.bodyBytesTotal)
     }
 

@@ -23,7 +23,7 @@ struct SignatureCommandTests {
         let request = try run(
             "cert", "request", "--key", "key.pem", "--subject", "CN=Sample,serialNumber=3301960002")
         #expect(request.output.hasPrefix("-----BEGIN CERTIFICATE REQUEST-----"))
-        try issueCertificate(forKeyIn: scratch)
+        try Self.issueCertificate(forKeyIn: scratch)
 
         let sample = try run("message", "sample", "621", "--seed", "7")
         _ = try scratch.write(sample.output, to: "list.xml")
@@ -79,7 +79,7 @@ struct SignatureCommandTests {
     }
 
     /// What an authority would do with the request.
-    private func issueCertificate(forKeyIn scratch: ScratchDirectory) throws {
+    static func issueCertificate(forKeyIn scratch: ScratchDirectory) throws {
         let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
         let validity = now.adding(days: -1)...now.adding(days: 30)
         let authority = try CertificateAuthority(

@@ -47,7 +47,7 @@ struct DocumentTests {
             where !make.text.contains("\n\(found.1):") {
                 unknown.append("\(file.path): make \(found.1)")
             }
-            for found in file.text.matches(of: /(?:^|\s|`|\/)tongguan ([a-z]+)/)
+            for found in file.text.matches(of: /(?:^|\s|`|\/)tongguan ([a-z]+(?:-[a-z]+)*)/)
             where file.path.hasSuffix(".md") && !names.contains(String(found.1)) {
                 unknown.append("\(file.path): tongguan \(found.1)")
             }

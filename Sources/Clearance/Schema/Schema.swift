@@ -162,5 +162,46 @@ package enum Schema {
                     PRIMARY KEY (zone_id, enterprise))
                 """,
             ]),
+        Migration(
+            name: "005-payment-data",
+            sql: [
+                """
+                CREATE TABLE payment_request (
+                    zone_id TEXT NOT NULL, session_id TEXT NOT NULL, ebp_code TEXT NOT NULL,
+                    order_no TEXT NOT NULL, opened_at INTEGER NOT NULL, opened_by TEXT NOT NULL,
+                    answered_guid TEXT,
+                    PRIMARY KEY (zone_id, session_id))
+                """,
+                """
+                CREATE TABLE payment_inquiry (
+                    zone_id TEXT NOT NULL, ebp_code TEXT NOT NULL, session_id TEXT NOT NULL,
+                    order_no TEXT NOT NULL, received_at INTEGER NOT NULL,
+                    PRIMARY KEY (zone_id, ebp_code, session_id))
+                """,
+                """
+                CREATE TABLE payment_data (
+                    zone_id TEXT NOT NULL, ebp_code TEXT NOT NULL, guid TEXT NOT NULL,
+                    session_id TEXT, pay_code TEXT NOT NULL, pay_transaction_id TEXT NOT NULL,
+                    total_amount INTEGER NOT NULL, order_count INTEGER NOT NULL,
+                    digest TEXT NOT NULL, content_digest TEXT NOT NULL,
+                    received_at INTEGER NOT NULL, fingerprint TEXT, profile TEXT, sign_form TEXT,
+                    bytes BLOB NOT NULL,
+                    PRIMARY KEY (zone_id, ebp_code, guid))
+                """,
+                """
+                CREATE INDEX payment_data_transaction
+                    ON payment_data (zone_id, pay_code, pay_transaction_id)
+                """,
+                """
+                CREATE INDEX payment_data_platform
+                    ON payment_data (zone_id, ebp_code, pay_transaction_id)
+                """,
+                """
+                CREATE TABLE payment_data_order (
+                    zone_id TEXT NOT NULL, ebp_code TEXT NOT NULL, order_no TEXT NOT NULL,
+                    guid TEXT NOT NULL,
+                    PRIMARY KEY (zone_id, ebp_code, order_no, guid))
+                """,
+            ]),
     ]
 }

@@ -1,6 +1,11 @@
 import Values
 
 extension PaymentData {
+    /// As the document's example and every client spell it.
+    public static let listName = "payExchangeInfoLists"
+    /// As the document's tables spell it.
+    public static let misspeltListName = "payExchangeInfoList"
+
     /// The head as it is signed and sent, in the document's order of members.
     public var headJSON: [UInt8] {
         var json = JSONOutput()
@@ -27,10 +32,12 @@ extension PaymentData {
 
     /// 加签串: the four nodes of the first level joined by `||`, exactly as the clients in the field
     /// sign them: the JSON in quotes, but the quotes inside it not escaped.
-    public var signText: [UInt8] {
+    public var signText: [UInt8] { signText(.quoted) }
+
+    public func signText(_ form: PaymentDataSignForm) -> [UInt8] {
         paymentDataSignText(
             sessionID: sessionID, head: headJSON, orders: ordersJSON, serviceTime: serviceTime,
-            form: .quoted)
+            form: form, listName: PaymentData.listName)
     }
 
     /// `payExInfoStr`, with the number of the certificate and the signature in Base64.
@@ -55,12 +62,12 @@ public enum PaymentDataSignForm: String, Sendable, CaseIterable {
 
 func paymentDataSignText(
     sessionID: String, head: [UInt8], orders: [UInt8], serviceTime: Int64,
-    form: PaymentDataSignForm
+    form: PaymentDataSignForm, listName: String
 ) -> [UInt8] {
     let quote = form == .quoted ? "\"" : ""
     var text = Array("\"sessionID\":\"\(sessionID)\"||\"payExchangeInfoHead\":\(quote)".utf8)
     text += head
-    text += Array("\(quote)||\"payExchangeInfoLists\":\(quote)".utf8)
+    text += Array("\(quote)||\"\(listName)\":\(quote)".utf8)
     text += orders
     text += Array("\(quote)||\"serviceTime\":\(quote)\(serviceTime)\(quote)".utf8)
     return text

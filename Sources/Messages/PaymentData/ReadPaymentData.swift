@@ -9,14 +9,18 @@ public struct ReadPaymentData: Sendable, Equatable {
     /// Head and orders as they were sent: a signature covers bytes, not meanings.
     public var head: [UInt8]
     public var orders: [UInt8]
+    /// The name under which the orders came, right or misspelt.
+    public var listName: String
     /// What is worth knowing and refuses nothing.
     public var warnings: [Issue]
 
-    /// What was signed, in one of the forms that occur.
-    public func signText(_ form: PaymentDataSignForm) -> [UInt8] {
+    /// What was signed, in one of the forms that occur; `listName` as the sender signed it.
+    public func signText(
+        _ form: PaymentDataSignForm, listName: String = PaymentData.listName
+    ) -> [UInt8] {
         paymentDataSignText(
             sessionID: data.sessionID, head: head, orders: orders, serviceTime: data.serviceTime,
-            form: form)
+            form: form, listName: listName)
     }
 }
 
@@ -28,15 +32,18 @@ public struct PaymentDataProblem: Error, Equatable {
 /// Reads `payExInfoStr` of `realTimeDataUpload`.
 ///
 /// The document's tables say `payExchangeInfoList` where its example says `payExchangeInfoLists`;
-/// either is taken. At most 1 MiB, 100 orders and 100 goods an order.
-public func readPaymentData(_ bytes: [UInt8]) -> Result<ReadPaymentData, PaymentDataProblem> {
+/// either is taken, not both. At most 1 MiB, 100 orders and 100 goods an order. A draft is not yet
+/// signed: session, time, certificate number and signature may be absent.
+public func readPaymentData(
+    _ bytes: [UInt8], isDraft: Bool = false
+) -> Result<ReadPaymentData, PaymentDataProblem> {
     let limits = JSONLimits(bytes: 1 << 20, depth: 8, values: 100_000)
     switch JSONReader.read(bytes, limits: limits) {
     case .failure(let problem):
         let issues = WholeMessageProblem(problem, in: bytes).issues
         return .failure(PaymentDataProblem(issues: issues))
     case .success(let root):
-        var reader = PaymentDataReader(bytes)
+        var reader = PaymentDataReader(bytes, isDraft: isDraft)
         let read = reader.read(root)
         guard let read, !reader.issues.hasErrors else {
             return .failure(PaymentDataProblem(issues: reader.issues))
@@ -49,12 +56,14 @@ public func readPaymentData(_ bytes: [UInt8]) -> Result<ReadPaymentData, Payment
 private struct PaymentDataReader {
     private let bytes: [UInt8]
     private let places: JSONPlaces
+    private let isDraft: Bool
     private(set) var issues: [Issue] = []
 
     private static let longestList = 100
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], isDraft: Bool) {
         self.bytes = bytes
+        self.isDraft = isDraft
         places = JSONPlaces(bytes: bytes)
     }
 
@@ -64,7 +73,7 @@ private struct PaymentDataReader {
             return nil
         }
         let known: Set<String> = [
-            "sessionID", "payExchangeInfoHead", "payExchangeInfoLists", "payExchangeInfoList",
+            "sessionID", "payExchangeInfoHead", PaymentData.listName, PaymentData.misspeltListName,
             "serviceTime", "certNo", "signValue",
         ]
         for member in members where !known.contains(member.name) {
@@ -75,8 +84,13 @@ private struct PaymentDataReader {
         let signValue = text("signValue", in: root, longest: 4_000)
         let time = serviceTime(root)
         let headNode = node("payExchangeInfoHead", in: root)
-        let listsNode = root["payExchangeInfoLists"] ?? root["payExchangeInfoList"]
-        if listsNode == nil { missing("payExchangeInfoLists", root) }
+        let misspelt = root[PaymentData.misspeltListName]
+        let listsNode = root[PaymentData.listName] ?? misspelt
+        if listsNode == nil { missing(PaymentData.listName, root) }
+        // Two lists would let a signature cover one and a reader take the other.
+        if let misspelt, root[PaymentData.listName] != nil {
+            refuse(.repeatedName, PaymentData.misspeltListName, misspelt)
+        }
         guard let headNode, let listsNode else { return nil }
         let head = record(PaymentDataHead.self, headNode, "payExchangeInfoHead")
         let orders = list(listsNode, "payExchangeInfoLists") { reader, node, path in
@@ -94,11 +108,14 @@ private struct PaymentDataReader {
             data: PaymentData(
                 sessionID: sessionID, head: head, orders: orders, serviceTime: time),
             certNo: certNo, signValue: signValue, head: raw(headNode), orders: raw(listsNode),
+            listName: root[PaymentData.listName] == nil
+                ? PaymentData.misspeltListName : PaymentData.listName,
             warnings: issues)
     }
 
     /// The document says a number, clients also send it in quotes.
     private mutating func serviceTime(_ root: JSONNode) -> Int64 {
+        if isDraft, root["serviceTime"] == nil { return 0 }
         guard let node = node("serviceTime", in: root) else { return 0 }
         let digits: String? =
             switch node.value {
@@ -119,6 +136,7 @@ private struct PaymentDataReader {
     }
 
     private mutating func text(_ name: String, in root: JSONNode, longest: Int) -> String {
+        if isDraft, root[name] == nil { return "" }
         guard let node = node(name, in: root) else { return "" }
         guard let text = node.string, (1...longest).contains(text.unicodeScalars.count) else {
             refuse(.wrongShape, name, node, expected: "C1..\(longest)")

@@ -76,6 +76,17 @@ package struct SettingRow: Sendable {
         number("limits.idleSeconds", "空闲连接保留秒数", "seconds until a silent connection is closed", 40...3_600, \.limits.idleSeconds),
         number("limits.streams", "事件流上限", "event streams at once", 1...10_000, \.limits.streams),
         number("limits.quotaInquiries", "每分钟额度查询次数", "quota inquiries a minute", 1...100_000, \.limits.quotaInquiries),
+        number("limits.paymentData", "每个来源每分钟上传支付原始数据次数", "uploads of payment data a minute and source", 1...100_000, \.limits.paymentData),
+        number("paymentData.sessionMinutes", "支付原始数据会话有效分钟数", "minutes for which a session of payment data is open", 1...10_080, \.paymentData.sessionMinutes),
+        SettingRow(name: "paymentData.profiles", help: Bilingual("支付原始数据接受的签名套件", "profiles accepted for payment data")) { text, settings in
+            let names = text.split(separator: ",").map { $0.trimmed }
+            let profiles = names.compactMap(SignatureProfile.named)
+            guard !profiles.isEmpty, profiles.count == names.count else {
+                return Bilingual("应为以逗号分隔的套件，如 sm2-sm3,rsa-sha256,rsa-sha1", "profiles joined by commas, such as sm2-sm3,rsa-sha256,rsa-sha1")
+            }
+            settings.paymentData.profiles = profiles
+            return nil
+        },
     ] + ["A", "B", "C", "D"].flatMap { grade in [
         rate("zone.inspectionRate.\(grade)", "\(grade) 级企业查验率（万分之）", "lists inspected of 10,000, grade \(grade)") { $0.zone.inspectionRate[grade] = $1 },
         rate("zone.reviewRate.\(grade)", "\(grade) 级企业审核率（万分之）", "lists reviewed of 10,000, grade \(grade)") { $0.zone.reviewRate[grade] = $1 },
@@ -119,5 +130,11 @@ package struct SettingRow: Sendable {
             set(&settings, number)
             return nil
         }
+    }
+}
+
+extension Substring {
+    fileprivate var trimmed: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

@@ -14,6 +14,7 @@ package struct Settings: Sendable {
     package var window = WindowLimits()
     package var limits = EdgeLimits()
     package var signatures = SignatureSettings()
+    package var paymentData = PaymentDataSettings()
 
     package init() {}
 
@@ -53,6 +54,8 @@ package struct EdgeLimits: Sendable, Equatable {
     package var streams = 256
     /// Inquiries into quotas a minute and enterprise.
     package var quotaInquiries = 60
+    /// Uploads of payment data a minute and source.
+    package var paymentData = 120
 
     package init() {}
 }

@@ -60,6 +60,23 @@ package enum SignerRows {
         }
     }
 
+    /// The newest certificates of one enterprise, as many as a single proof is tried against.
+    static func certificates(
+        of enterprise: String, zone: String, _ transaction: borrowing Transaction
+    ) throws -> [Certificate] {
+        try transaction.rows(
+            """
+            SELECT pem FROM certificate WHERE zone_id = \(zone) AND enterprise = \(enterprise)
+            ORDER BY registered_at DESC, fingerprint LIMIT \(PaymentDataVerdict.mostCandidates)
+            """
+        ) { row in
+            guard let certificate = Certificate.all(pem: row.blob(0)).first else {
+                throw StorageProblem.corrupt("a certificate of \(enterprise)")
+            }
+            return certificate
+        }
+    }
+
     static func rules(
         zone: String, _ transaction: borrowing Transaction
     ) throws -> [String: SigningRule] {

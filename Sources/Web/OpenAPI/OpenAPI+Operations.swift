@@ -163,6 +163,62 @@ extension OpenAPI {
                     problems: [400, 403, 404, 408, 413, 415, 422, 503, 507]),
             ]
         ),
+        (
+            base + "/payment-data",
+            [
+                Operation(
+                    method: "get", id: "findPaymentData", tag: "officers",
+                    summary: "Payment data taken of a platform, by transaction or order.",
+                    parameters: [
+                        .text("ebpCode", "The platform.", isRequired: true),
+                        .text("payTransactionId", "The transaction; this or orderNo."),
+                        .text("orderNo", "An order that it paid."),
+                    ], answers: [(json, "PaymentDataFound")], problems: [400, 403, 503])
+            ]
+        ),
+        (
+            base + "/payment-data/requests",
+            [
+                Operation(
+                    method: "post", id: "openPaymentData", tag: "officers",
+                    summary: "Opens a session in which a platform owes its payment data.",
+                    body: [(json, "PaymentDataRequest")],
+                    answers: [(json, "PaymentDataSession")],
+                    problems: [400, 403, 408, 413, 415, 422, 503, 507])
+            ]
+        ),
+        (
+            base + "/payment-data/inquiries",
+            [
+                Operation(
+                    method: "get", id: "listPaymentInquiries", tag: "consignments",
+                    summary: "What customs asked of the caller's platform, oldest first.",
+                    answers: [(json, "PaymentInquiries")], problems: [403, 503])
+            ]
+        ),
+        (
+            "/platDataOpen/{ebpCode}",
+            [
+                Operation(
+                    method: "post", id: "openPlatformData", tag: "messages",
+                    summary: "Announcement 179 of 2018: customs asks a platform of this zone.",
+                    parameters: [.path("ebpCode", "The platform that is asked.")],
+                    body: [("application/x-www-form-urlencoded", "PaymentInquiryForm")],
+                    answers: [(json, "PaymentInquiryAnswer")],
+                    problems: [408, 413, 415, 422, 429, 503, 507], isOpen: true)
+            ]
+        ),
+        (
+            "/ceb2grab/grab/realTimeDataUpload",
+            [
+                Operation(
+                    method: "post", id: "uploadPaymentData", tag: "messages",
+                    summary: "Announcement 179 of 2018: code 10000 taken, 20000 refused and why.",
+                    body: [("application/x-www-form-urlencoded", "PaymentDataUpload")],
+                    answers: [(json, "PaymentDataAnswer")],
+                    problems: [408, 413, 415, 422, 429, 503, 507], isOpen: true)
+            ]
+        ),
         ("/healthz", [open("healthz", "Whether the process lives.", json, "Health")]),
         ("/readyz", [open("readyz", "Whether it can work.", json, "Health", [503])]),
         ("/metrics", [open("metrics", "Figures for Prometheus.", "text/plain", "")]),

@@ -80,6 +80,36 @@ struct PaymentDataTests {
         ).get()
         let data = try data()
         #expect(read.data == data)
+        #expect(read.listName == PaymentData.misspeltListName)
+        let signed = String(
+            decoding: read.signText(.quoted, listName: read.listName), as: UTF8.self)
+        #expect(signed.contains("||\"payExchangeInfoList\":\"[{"))
+        #expect(read.signText(.quoted) == data.signText)
+    }
+
+    @Test("under both names of the list is refused: a signature would cover but one of them")
+    func bothNames() {
+        let other = "\"payExchangeInfoList\":\(Self.orders),\"serviceTime\""
+        let both = String(decoding: text(), as: UTF8.self)
+            .replacing("\"serviceTime\"", with: other)
+        guard case .failure(let problem) = readPaymentData(Array(both.utf8)) else {
+            Issue.record("both lists were taken")
+            return
+        }
+        #expect(problem.issues.map(\.path) == ["payExchangeInfoList"])
+    }
+
+    @Test("is read as a draft before it has session, time and signature, and not otherwise")
+    func draft() throws {
+        let draft = Array(
+            "{\"payExchangeInfoHead\":\(Self.head),\"payExchangeInfoLists\":\(Self.orders)}".utf8)
+        #expect(throws: PaymentDataProblem.self) { try readPaymentData(draft).get() }
+        let read = try readPaymentData(draft, isDraft: true).get()
+        #expect(read.data.orders.count == 1 && read.data.sessionID.isEmpty)
+        let broken = Array("{\"payExchangeInfoHead\":{}}".utf8)
+        #expect(throws: PaymentDataProblem.self) {
+            try readPaymentData(broken, isDraft: true).get()
+        }
     }
 
     @Test(
