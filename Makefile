@@ -6,7 +6,7 @@ export SWIFT_BACKTRACE := enable=no
 RELEASE := .build/release/tongguan
 ARGS ?=
 
-.PHONY: help run demo test bench format lint reference install build clean
+.PHONY: help run demo test bench format lint peers fuzz reference install build clean
 
 help: ## Shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -23,6 +23,12 @@ test: install ## Installs what is missing, builds, runs every test
 
 bench: build ## Prints the figures of docs/benchmarks.md
 	$(RELEASE) bench $(ARGS)
+
+peers: install ## Measures the library beside xmllint, openssl and openpyxl
+	scripts/bench-peers.sh $(ARGS)
+
+fuzz: install ## Fuzzes every reader, 1,000,000 inputs each; ARGS="inputs=10000000"
+	scripts/fuzz.sh $(ARGS)
 
 reference: install ## Rewrites the golden files and docs/reference; review the difference
 	TONGGUAN_REWRITE_GOLDEN=1 swift test
