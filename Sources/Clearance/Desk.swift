@@ -31,4 +31,7 @@ package struct Zone: Sendable {
     package var secret: [UInt8] = []
 
     package init() {}
+
+    /// A demonstration zone takes made-up people; one in earnest asks for real ID numbers.
+    package var checksIdentity: Bool { signaturesRequired }
 }

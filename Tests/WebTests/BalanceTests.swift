@@ -61,7 +61,7 @@ struct BalanceTests {
         }
     }
 
-    @Test("Who gives another name, or no number of a person, learns nothing of the person")
+    @Test("Who gives another name learns nothing of the person")
     func wrongName() async throws {
         let edge = try Edge()
         try await edge.ask { asking in
@@ -75,9 +75,20 @@ struct BalanceTests {
             #expect(unknown.status == 200)
             #expect(unknown.json["used"].text == "0.00")
             #expect(unknown.json["remaining"].text == "26000.00")
-            let nobody = right.replacing(edge.papers.buyer.idNumber, with: "123")
-            let refused = try await asking.post("/api/v1/quota", json: nobody, key: key)
-            #expect(refused.status == 422)
+        }
+    }
+
+    @Test("A zone in earnest tells nothing of a number that is no person's; a demonstration does")
+    func nobody() async throws {
+        for (isRequired, status) in [(true, 422), (false, 200)] {
+            let edge = try Edge { $0.zone.signaturesRequired = isRequired }
+            try await edge.ask { asking in
+                let nobody = body(edge.papers.buyer)
+                    .replacing(edge.papers.buyer.idNumber, with: "123")
+                let key = try edge.key(.enterprise, edge.papers.order.ebcCode)
+                let answer = try await asking.post("/api/v1/quota", json: nobody, key: key)
+                #expect(answer.status == status)
+            }
         }
     }
 

@@ -24,7 +24,10 @@ extension Proceeding {
         if case .payment(let paper) = here.payment?.paper { payment = paper }
         if case .waybill(let paper) = here.waybill?.paper { waybill = paper }
         let failed =
-            Clearance.match(list, order: order, payment: payment, waybill: waybill)
+            Clearance.match(
+                list, order: order, payment: payment, waybill: waybill,
+                checksIdentity: desk.zone.checksIdentity
+            )
             .filter { $0.verdict == .failed }.map(\.issue) + taken(here, for: consignment.id)
         var missing: [AwaitedPaper] = []
         var issues: [Issue] = []

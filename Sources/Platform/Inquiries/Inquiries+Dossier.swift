@@ -52,7 +52,7 @@ extension Inquiries {
             state: consignment.state.rawValue, returnStatus: consignment.state.returnStatus,
             channel: detail.channel, channelReason: detail.channelReason,
             papers: papers.all.map(DossierPaper.init), history: events.map(DossierEvent.init),
-            matching: papers.findings.map(DossierFinding.init),
+            matching: papers.findings(checksIdentity: zone.checksIdentity).map(DossierFinding.init),
             duty: detail.assessment.map(DossierDuty.init), postings: postings,
             receipts: try events.compactMap(DossierReceipt.init), issues: detail.issues,
             returns: detail.returns.map(DossierReturn.init))
@@ -98,7 +98,7 @@ private struct ConsignmentPapers {
         if case .importList(let paper) = list?.paper { paper } else { nil }
     }
 
-    var findings: [Finding] {
+    func findings(checksIdentity: Bool) -> [Finding] {
         guard let importList else { return [] }
         var parts: (order: Order?, payment: Payment?, waybill: Waybill?)
         if case .order(let paper) = order?.paper, order?.state == .accepted { parts.order = paper }
@@ -109,7 +109,8 @@ private struct ConsignmentPapers {
             parts.waybill = paper
         }
         return match(
-            importList, order: parts.order, payment: parts.payment, waybill: parts.waybill)
+            importList, order: parts.order, payment: parts.payment, waybill: parts.waybill,
+            checksIdentity: checksIdentity)
     }
 
     /// Whether the caller sent one of the papers or is named in the list, the order or the payment.

@@ -120,4 +120,28 @@ struct ObjectionTests {
         let after = try #require(try ground.balance(of: account)).allowance
         #expect(after - before == .yuan(quantity ?? 0))
     }
+
+    @Test("A number that is no ID number is warned of in a demonstration and refused in earnest")
+    func madeUpPerson() throws {
+        for isDemonstration in [true, false] {
+            var ground = try Ground(zone: { $0.signaturesRequired = !isDemonstration })
+            var papers = ConsignmentPapers(1, at: ground.now)
+            papers.order.buyerIdNumber = "110101188002290018"
+            papers.payment.payerIdNumber = "110101188002290018"
+            papers.list.buyerIdNumber = "110101188002290018"
+            for paper in papers.papers.dropLast() { try ground.send(paper) }
+            var message = try ground.message([.importList(papers.list)])
+            message.signature = .verified
+            guard case .message(let said) = try ground.submit([message]).first,
+                let answer = said.papers.first
+            else {
+                Issue.record("the list was not answered")
+                return
+            }
+            #expect(answer.state == (isDemonstration ? "released" : "rejected"))
+            #expect(
+                answer.issues.map(\.code).contains(isDemonstration ? "LEN-02" : "MAT-21"),
+                "\(answer.issues.map(\.code))")
+        }
+    }
 }
