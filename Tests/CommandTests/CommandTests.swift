@@ -26,7 +26,7 @@ struct CommandTests {
     }
 
     @Test("Without anything to do the command prints its help")
-    func nothingToDo() throws {
+    func noArguments() throws {
         let outcome = try Binary.run([])
         #expect(outcome.code == 0)
         #expect(outcome.output.contains("SUBCOMMANDS"))
