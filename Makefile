@@ -6,7 +6,7 @@ export SWIFT_BACKTRACE := enable=no
 RELEASE := .build/release/tongguan
 ARGS ?=
 
-.PHONY: help run demo test bench format lint peers fuzz reference install build clean
+.PHONY: help run demo test torture bench format lint peers fuzz reference install build clean
 
 help: ## Shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -20,6 +20,10 @@ demo: build ## Sends a day of consignments to the running platform, or to a fres
 test: install ## Installs what is missing, builds, runs every test
 	swift build --build-tests
 	swift test --skip-build
+
+torture: install ## Runs every test at full size: hours
+	swift build --build-tests
+	TONGGUAN_TORTURE=1 swift test --skip-build
 
 bench: build ## Prints the figures of docs/benchmarks.md
 	$(RELEASE) bench $(ARGS)

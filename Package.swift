@@ -113,7 +113,7 @@ let package = Package(
             ]),
         .testTarget(name: "TidyTests"),
         .testTarget(name: "CommandTests", dependencies: ["tongguan", "TestKit", "Signatures"]),
-        .testTarget(name: "ServeTests", dependencies: ["tongguan", "Demonstration"]),
+        .testTarget(name: "ServeTests", dependencies: ["tongguan", "Demonstration", "TestKit"]),
     ],
     swiftLanguageModes: [.v6]
 )
