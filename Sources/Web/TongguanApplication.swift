@@ -58,7 +58,11 @@ private struct PlatformService: Service {
     let platform: RunningPlatform
 
     func run() async throws {
-        await cancelWhenGracefulShutdown { await platform.keepTime() }
+        await cancelWhenGracefulShutdown {
+            async let evidence: Void = platform.keepEvidence()
+            await platform.keepTime()
+            await evidence
+        }
         await platform.stop()
     }
 }

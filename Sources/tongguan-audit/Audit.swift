@@ -1,0 +1,4 @@
+@main
+struct Audit {
+    static func main() {}
+}
