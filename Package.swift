@@ -80,7 +80,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Platform",
+                "Platform", "Evidence",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -90,7 +90,7 @@ let package = Package(
         .executableTarget(
             name: "tongguan",
             dependencies: [
-                "Web", "SQLiteStorage", "Demonstration", "Signatures", "Sheets",
+                "Web", "Evidence", "SQLiteStorage", "Demonstration", "Signatures", "Sheets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

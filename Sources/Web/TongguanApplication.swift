@@ -46,6 +46,7 @@ func makeRouter(_ platform: RunningPlatform) -> Router<WebContext> {
     ListsAPI(platform: platform).add(to: group)
     AfterReleaseAPI(platform: platform).add(to: group)
     ClockAPI(platform: platform).add(to: group)
+    TreeAPI(platform: platform).add(to: group)
     PaymentDataAPI(platform: platform).add(to: router)
     OperationsAPI(platform: platform).add(to: router)
     Pages(platform: platform).add(to: router)

@@ -26,7 +26,8 @@ struct VectorTests {
         var big: [String: String]
     }
 
-    @Test("518 proofs are judged as they should be, 36 good and 482 bad", .enabled(if: Shared.isHere))
+    @Test(
+        "518 proofs are judged as they should be, 36 good and 482 bad", .enabled(if: Shared.isHere))
     func proofs() throws {
         var counts = [0, 0]
         for kind in ["inclusion", "consistency", "subtreeinclusion", "subtreeconsistency"] {
@@ -64,7 +65,9 @@ struct VectorTests {
         return TreeProof.provesSubtree(start..<end, old, in: size, new, path: path)
     }
 
-    @Test("The roots of RFC 6962's reference trees, and of large ones, come out", .enabled(if: Shared.isHere))
+    @Test(
+        "The roots of RFC 6962's reference trees, and of large ones, come out",
+        .enabled(if: Shared.isHere))
     func roots() throws {
         let roots = try JSONDecoder().decode(
             Roots.self, from: Data(contentsOf: Shared.file("tlog/rfc6962_roots.json")))
@@ -78,7 +81,8 @@ struct VectorTests {
         frontier = Frontier()
         var checked = 0
         for index in 0..<65_537 {
-            frontier.append(TreeHash(leaf: withUnsafeBytes(of: UInt64(index).bigEndian, Array.init)))
+            frontier.append(
+                TreeHash(leaf: withUnsafeBytes(of: UInt64(index).bigEndian, Array.init)))
             guard let root = roots.big[String(frontier.size)] else { continue }
             #expect(hex(frontier.root) == root, "\(frontier.size)")
             checked += 1
@@ -86,7 +90,8 @@ struct VectorTests {
         #expect(checked == 6)
     }
 
-    @Test("A compact range covers what it should, in complete subtrees", .enabled(if: Shared.isHere))
+    @Test(
+        "A compact range covers what it should, in complete subtrees", .enabled(if: Shared.isHere))
     func compactRanges() throws {
         let files = try Shared.files("merkle/compact/testdata/fuzz/FuzzRangeNodes", "")
         #expect(files.count == 19)

@@ -35,7 +35,7 @@ package struct EvidenceAudit: Sendable, Encodable {
             try audit.checkEvents(tables, zone, &comparison, transaction)
             for table in tables
             where table.name != EventTable.name && EventTable.exempt[table.name] == nil {
-                try audit.reading(table.name) {
+                try audit.reading(table.name) { _ in
                     try TableRows(table: table, zone: zone).forEach(transaction.connection) {
                         try comparison.add(row: $0, of: table)
                     }
@@ -54,9 +54,9 @@ package struct EvidenceAudit: Sendable, Encodable {
     }
 
     /// A table that cannot be read is a fault of its own, and the others are read all the same.
-    private mutating func reading(_ table: String, _ body: () throws -> Void) throws {
+    private mutating func reading(_ table: String, _ body: (inout Self) throws -> Void) throws {
         do {
-            try body()
+            try body(&self)
         } catch let problem as StorageProblem {
             guard !problem.isPassing else { throw problem }
             fault(
@@ -119,11 +119,11 @@ package struct EvidenceAudit: Sendable, Encodable {
         var buffer = RowBytes()
         let most = signed.last?.size ?? 0
         checkRoots(frontier, &next)
-        try reading(table.name) {
+        try reading(table.name) { audit in
             try TableRows(table: table, zone: zone).forEach(transaction.connection) { values in
-                events += 1
+                audit.events += 1
                 guard values[seq] == .integer(Int64(frontier.size + 1)) else {
-                    if frontier.size + 1 == events { missing(frontier.size + 1) }
+                    if frontier.size + 1 == audit.events { audit.missing(frontier.size + 1) }
                     return
                 }
                 let own = EventTable.leaf(table, &buffer) { values[$0] }
@@ -139,9 +139,9 @@ package struct EvidenceAudit: Sendable, Encodable {
                     if case .blob(let bytes) = values[detail] {
                         isWhole = try comparison.add(journal: bytes, of: frontier.size)
                     }
-                    if !isWhole { badJournal(frontier.size) }
+                    if !isWhole { audit.badJournal(frontier.size) }
                 }
-                checkRoots(frontier, &next)
+                audit.checkRoots(frontier, &next)
             }
         }
         if frontier.size < most { missing(frontier.size + 1) }
@@ -165,9 +165,9 @@ package struct EvidenceAudit: Sendable, Encodable {
         _ transaction: borrowing Transaction
     ) throws {
         var left = nodes
-        try reading("tree_node") {
+        try reading("tree_node") { audit in
             try TreeRows(zone: zone).forEachNode(transaction) { subtree, hash in
-                if left.removeValue(forKey: subtree) != hash { badNode(subtree) }
+                if left.removeValue(forKey: subtree) != hash { audit.badNode(subtree) }
             }
         }
         for subtree in left.keys where subtree.leaves.upperBound <= most { badNode(subtree) }
@@ -186,10 +186,10 @@ package struct EvidenceAudit: Sendable, Encodable {
         _ tables: [TableShape], _ zone: String, _ transaction: borrowing Transaction
     ) throws {
         for table in tables where table.columns.first?.name == "zone_id" {
-            try reading(table.name) {
+            try reading(table.name) { audit in
                 let count = try TableRows(table: table, zone: zone).foreign(transaction.connection)
                 guard count > 0 else { return }
-                fault(
+                audit.fault(
                     EvidenceFault(
                         .zoneForeign, "\(table.name)：\(count) 行属于别的综试区",
                         "\(table.name): \(count) rows are of another zone"))

@@ -81,7 +81,8 @@ struct RowComparison: ~Copyable {
                 last[key]?.isFound = true
                 if entry.row != row { fault(.changed(table, key, since: entry.seq)) }
             }
-            for (key, entry) in last where !entry.isFound && entry.row.contains(where: { $0 != 0 }) {
+            for (key, entry) in last where !entry.isFound && entry.row.contains(where: { $0 != 0 })
+            {
                 fault(.missing(tables[entry.table], key, since: entry.seq))
             }
         }

@@ -34,7 +34,7 @@ struct Spill: ~Copyable {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         }
         if files.insert(index).inserted {
-            FileManager.default.createFile(atPath: url(index).path, contents: nil)
+            _ = FileManager.default.createFile(atPath: url(index).path, contents: nil)
         }
         let file = try FileHandle(forWritingTo: url(index))
         defer { try? file.close() }

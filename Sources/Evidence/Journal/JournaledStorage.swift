@@ -23,7 +23,8 @@ package final class JournaledStorage: Storage {
         now: @escaping @Sendable () -> Int64,
         committed: @escaping @Sendable (_ first: Int64, _ leaves: [TreeHash]) -> Void = { _, _ in }
     ) {
-        self.engine = engine
+        // What is recorded already is not recorded twice.
+        self.engine = (engine as? JournaledStorage)?.engine ?? engine
         self.zone = zone
         self.now = now
         self.committed = committed
