@@ -121,8 +121,8 @@ let package = Package(
         .testTarget(
             name: "EvidenceTests",
             dependencies: [
-                "Evidence", "TestKit", "Web", "tongguan", "tongguan-audit",
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "Evidence", "TestKit", "Platform", "SQLiteStorage", "tongguan", "tongguan-audit",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .testTarget(name: "ClearanceTests", dependencies: ["TestKit", "Clearance"]),
         .testTarget(

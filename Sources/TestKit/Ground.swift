@@ -19,9 +19,12 @@ package struct Ground {
     private var messages = 0
 
     /// Opens at ten in the morning of `day` in Beijing, with every register filled.
-    package init(_ day: String = "2026-11-21", zone configure: (inout Zone) -> Void = { _ in })
-        throws
-    {
+    ///
+    /// `engine` keeps it; in memory unless it is given.
+    package init(
+        _ day: String = "2026-11-21", engine: (any Storage)? = nil,
+        zone configure: (inout Zone) -> Void = { _ in }
+    ) throws {
         var zone = Zone()
         zone.secret = Array("a secret of the tests".utf8)
         configure(&zone)
@@ -30,7 +33,7 @@ package struct Ground {
         now = Instant(startOf: day).adding(milliseconds: 10 * 3_600_000)
         let start = now.milliseconds
         storage = JournaledStorage(
-            try SQLiteStorage.inMemory(), tables: Schema.tables, zone: zone.id, now: { start })
+            try engine ?? SQLiteStorage.inMemory(), tables: Schema.tables, zone: zone.id, now: { start })
         flow = Flow(zone: zone)
         try storage.migrate(Schema.migrations)
         try fillRegisters()

@@ -127,18 +127,13 @@ enum Value: Equatable {
 final class Database {
     private var handle: OpaquePointer?
 
-    init(_ path: String) throws {
-        guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READONLY, nil) == SQLITE_OK else {
-            throw problem
-        }
-        // Where entries are sorted: a file of SQLite's own, gone with the connection.
-        for text in [
-            "PRAGMA temp_store = FILE", "PRAGMA trusted_schema = OFF", "ATTACH '' AS work",
-            """
-            CREATE TABLE work.entry (key BLOB PRIMARY KEY, name TEXT, row BLOB, seq INTEGER,
-                found INTEGER) WITHOUT ROWID
-            """, "BEGIN",
-        ] { try rows(text) { _ in } }
+    /// Without a path a file of SQLite's own, which is gone with the connection.
+    init(_ path: String?) throws {
+        let flags =
+            path == nil ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
+        guard sqlite3_open_v2(path ?? "", &handle, flags, nil) == SQLITE_OK else { throw problem }
+        try rows("PRAGMA trusted_schema = OFF") { _ in }
+        try rows("BEGIN") { _ in }
     }
 
     deinit { sqlite3_close_v2(handle) }
@@ -257,6 +252,8 @@ struct Table {
 
 struct Auditor {
     private let database: Database
+    /// The last entry of every key, sorted.
+    private let work: Database
     private let notes: [Note?]
     private let zone: Bytes
     private(set) var faults = 0
@@ -267,6 +264,13 @@ struct Auditor {
 
     init(_ path: String, _ checkpoints: String, _ key: VerifierKey) throws {
         database = try Database(path)
+        work = try Database(nil)
+        try work.rows(
+            """
+            CREATE TABLE entry (key BLOB PRIMARY KEY, name TEXT, row BLOB, seq INTEGER,
+                found INTEGER) WITHOUT ROWID
+            """
+        ) { _ in }
         notes = key.openAll(checkpoints)
         zone = Bytes((key.name.split(separator: "/").last ?? "").utf8)
     }
@@ -293,7 +297,7 @@ struct Auditor {
         if signed.isEmpty { fault("没有检查点", "there is no checkpoint") }
         try checkEvents(signed.sorted { $0.size < $1.size })
         try checkTables()
-        try database.rows("SELECT name, seq, row FROM work.entry WHERE found = 0") { values in
+        try work.rows("SELECT name, seq, row FROM entry WHERE found = 0") { values in
             guard case .text(let name) = values[0], case .integer(let seq) = values[1],
                 values[2] != .blob(Bytes(repeating: 0, count: 16))
             else { return }
@@ -362,8 +366,8 @@ struct Auditor {
 
     /// Keeps the last entry of each key: name, count and entries, table by table.
     private func read(journal: Bytes, _ seq: Int) throws -> Bool {
-        let insertion = try database.statement(
-            "INSERT OR REPLACE INTO work.entry VALUES (?, ?, ?, ?, 0)")
+        let insertion = try work.statement(
+            "INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, 0)")
         var place = 0
         func next(_ count: Int) -> Bytes? {
             guard place + count <= journal.count else { return nil }
@@ -383,8 +387,8 @@ struct Auditor {
     }
 
     private mutating func checkTables() throws {
-        let find = try database.statement("SELECT row, found, seq FROM work.entry WHERE key = ?")
-        let mark = try database.statement("UPDATE work.entry SET found = 1 WHERE key = ?")
+        let find = try work.statement("SELECT row, found, seq FROM entry WHERE key = ?")
+        let mark = try work.statement("UPDATE entry SET found = 1 WHERE key = ?")
         var names: [String] = []
         try database.rows("SELECT type, name FROM main.sqlite_master") { values in
             guard case .text(let type) = values[0], case .text(let name) = values[1] else { return }

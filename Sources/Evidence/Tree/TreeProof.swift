@@ -51,7 +51,7 @@ package enum TreeProof {
     package static func provesInclusion(
         of leaf: TreeHash, at index: UInt64, in size: UInt64, path: [TreeHash], root: TreeHash
     ) -> Bool {
-        guard index < size else { return false }
+        guard index < size, leaf.bytes.count == TreeHash.length else { return false }
         var (place, last) = (index, size - 1)
         var hash = leaf
         for part in path {
@@ -86,7 +86,9 @@ package enum TreeProof {
         _ range: Range<UInt64>, _ hash: TreeHash, in size: UInt64, _ root: TreeHash,
         path: [TreeHash]
     ) -> Bool {
-        guard isSubtree(range), range.upperBound <= size else { return false }
+        guard range.upperBound <= size else { return false }
+        if range.isEmpty { return path.isEmpty && hash == .empty }
+        guard isSubtree(range) else { return false }
         var (first, end, last) = (range.lowerBound, range.upperBound - 1, size - 1)
         func shift() {
             first >>= 1
