@@ -43,6 +43,13 @@ final class Archive {
             clock: SystemClock(), feed: LeafFeed())
     }
 
+    /// The whole database in one file.
+    func copy(to other: String) throws {
+        let engine = try engine()
+        defer { try? engine.close() }
+        try engine.backUp(to: other)
+    }
+
     /// Puts another file in the database's place.
     func replace(with other: String) throws {
         for end in ["", "-wal", "-shm"] {

@@ -19,7 +19,7 @@ struct EditTests {
         #expect(clean.events > 256 && clean.unsigned == 0)
         #expect(try archive.verify().faults == [])
         let whole = archive.folder.path + "/whole.sqlite"
-        try FileManager.default.moveItem(atPath: archive.path, toPath: whole)
+        try archive.copy(to: whole)
 
         let count = Effort.count(100, full: 1_000)
         let seed = Effort.seed ?? 20_261_121
@@ -65,7 +65,7 @@ struct EditTests {
         let archive = try Archive()
         try archive.fill(consignments: 2)
         let copy = archive.folder.path + "/copy.sqlite"
-        try FileManager.default.copyItem(atPath: archive.path, toPath: copy)
+        try archive.copy(to: copy)
         var engine = try archive.engine()
         let storage = JournaledStorage(
             engine, tables: Schema.tables, zone: archive.zone, now: { 1_000 })
@@ -75,7 +75,7 @@ struct EditTests {
         #expect(try archive.audit(engine).unsigned == 1)
         try engine.close()
         let after = archive.folder.path + "/after.sqlite"
-        try FileManager.default.copyItem(atPath: archive.path, toPath: after)
+        try archive.copy(to: after)
         try archive.replace(with: copy)
         #expect(try archive.audit().faults == [])
 
