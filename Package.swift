@@ -13,6 +13,7 @@ let package = Package(
         .library(name: "Messages", targets: ["Messages"]),
         .library(name: "Signatures", targets: ["Signatures"]),
         .executable(name: "tongguan", targets: ["tongguan"]),
+        .executable(name: "tongguan-audit", targets: ["tongguan-audit"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -51,6 +52,10 @@ let package = Package(
         .target(name: "Ledger", dependencies: ["Values"], swiftSettings: strict),
         .target(name: "Storage", swiftSettings: strict),
         .target(
+            name: "Evidence",
+            dependencies: ["Storage", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
+        .target(
             name: "Clearance",
             dependencies: [
                 "Values", "Messages", "Ledger", "Storage",
@@ -66,7 +71,7 @@ let package = Package(
         .target(
             name: "Platform",
             dependencies: [
-                "Clearance", "Signatures",
+                "Clearance", "Evidence", "Signatures",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
@@ -75,7 +80,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Platform",
+                "Platform", "Evidence",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -85,17 +90,26 @@ let package = Package(
         .executableTarget(
             name: "tongguan",
             dependencies: [
-                "Web", "SQLiteStorage", "Demonstration", "Signatures", "Sheets",
+                "Web", "Evidence", "SQLiteStorage", "Demonstration", "Signatures", "Sheets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
 
+        // Checks the evidence of a database once more, knowing nothing of the code above.
+        .executableTarget(
+            name: "tongguan-audit",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+
         // Synthetic enterprises and papers: for the demonstration, the benchmark and the tests.
         .target(name: "Demonstration", dependencies: ["Messages"], swiftSettings: strict),
         .target(
-            name: "TestKit", dependencies: ["Platform", "SQLiteStorage", "Demonstration"],
+            name: "TestKit", dependencies: ["Platform", "Evidence", "SQLiteStorage", "Demonstration"],
             swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
@@ -104,6 +118,12 @@ let package = Package(
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "CZip"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"]),
         .testTarget(name: "StorageTests", dependencies: ["TestKit"]),
+        .testTarget(
+            name: "EvidenceTests",
+            dependencies: [
+                "Evidence", "TestKit", "Platform", "SQLiteStorage", "tongguan", "tongguan-audit",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .testTarget(name: "ClearanceTests", dependencies: ["TestKit", "Clearance"]),
         .testTarget(
             name: "WebTests",

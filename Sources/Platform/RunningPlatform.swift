@@ -1,6 +1,8 @@
 import Clearance
+import Evidence
 import Logging
 import Storage
+import Synchronization
 import Values
 
 /// 运行中的平台: every part of a started platform; the composition root and the edge meet here.
@@ -14,6 +16,7 @@ package final class RunningPlatform: Sendable {
     package let keys: Keys
     package let inquiries: Inquiries
     package let signing: SigningDesk
+    package let sequencer: Sequencer
     package let metrics: Metrics
     package let logger: Logger
     package let quotaLimiter: RateLimiter
@@ -24,8 +27,10 @@ package final class RunningPlatform: Sendable {
 
     private init(
         settings: Settings, storage: any Storage, decider: (any Decider)?, clock: any PlatformClock,
-        zone: Zone, administratorKey: String?, signing: SigningDesk, logger: Logger
+        zone: Zone, administratorKey: String?, signing: SigningDesk, sequencer: Sequencer,
+        logger: Logger
     ) {
+        self.sequencer = sequencer
         self.signing = signing
         self.settings = settings
         self.zone = zone
@@ -48,18 +53,28 @@ package final class RunningPlatform: Sendable {
     ///
     /// `decider` is the flow of the zone unless a test gives another.
     package static func start(
-        _ settings: Settings, storage: any Storage, decider: (any Decider)? = nil,
-        logger: Logger = Logger(label: "tongguan")
+        _ settings: Settings, storage engine: any Storage, decider: (any Decider)? = nil,
+        evidence: EvidenceFiles? = nil, logger: Logger = Logger(label: "tongguan")
     ) throws -> RunningPlatform {
+        let feed = LeafFeed()
+        let time = PlatformTime(settings.virtualClock)
+        let storage = JournaledStorage(
+            engine, tables: Schema.tables, zone: settings.zone.id, now: { time.now.milliseconds },
+            committed: { feed.offer($0, $1) })
         try storage.migrate(Schema.migrations)
         var zone = settings.zone
         zone.secret = try secret(of: zone.id, in: storage)
         let clock = try clock(settings, in: storage)
+        time.follow(clock)
         let key = try Keys.issueFirstAdministrator(zone: zone.id, at: clock.now, in: storage)
         let platform = RunningPlatform(
             settings: settings, storage: storage, decider: decider, clock: clock, zone: zone,
             administratorKey: key,
-            signing: try SigningDesk(settings, zone: zone, storage: storage), logger: logger)
+            signing: try SigningDesk(settings, zone: zone, storage: storage),
+            sequencer: Sequencer(
+                storage: storage, zone: zone.id,
+                files: evidence ?? .inMemory(zone: zone.id), clock: clock, feed: feed),
+            logger: logger)
         platform.window.start()
         return platform
     }
@@ -124,15 +139,45 @@ package final class RunningPlatform: Sendable {
         }
     }
 
+    /// Signs the tree of the events every few seconds, until it is cancelled.
+    package func keepEvidence() async {
+        while !Task.isCancelled, !window.isClosing {
+            await signEvidence()
+            try? await Task.sleep(for: .seconds(settings.checkpoints.seconds))
+        }
+    }
+
+    private func signEvidence() async {
+        do {
+            try await sequencer.signInBackground()
+        } catch {
+            logger.error("no checkpoint was signed", metadata: ["error": "\(error)"])
+        }
+    }
+
     // MARK: The end
 
     /// Finishes what was accepted, then closes the storage.
     package func stop() async {
         await window.drain()
+        await signEvidence()
         do {
             try storage.close()
         } catch {
             logger.error("closing the storage failed", metadata: ["error": "\(error)"])
         }
     }
+}
+
+/// The time of the platform, which while it starts is not yet known to be virtual.
+private final class PlatformTime: Sendable {
+    private let clock: Mutex<any PlatformClock>
+
+    init(_ start: Instant?) {
+        clock = Mutex(start.map { VirtualClock($0) } ?? SystemClock())
+    }
+
+    var now: Instant { clock.withLock { $0 }.now }
+
+    func follow(_ other: any PlatformClock) { clock.withLock { $0 = other } }
 }

@@ -11,6 +11,12 @@ package struct Migration: Sendable, Hashable {
 
     /// The statements as they are recorded, so that an edited step is noticed.
     fileprivate var record: String { sql.joined(separator: ";\n") }
+
+    /// The table in which the steps taken are recorded.
+    static let table = """
+        CREATE TABLE IF NOT EXISTS migration (
+            position INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, sql TEXT NOT NULL)
+        """
 }
 
 extension Storage {
@@ -19,11 +25,7 @@ extension Storage {
     /// A database whose history differs from `migrations`, or goes beyond it, is refused.
     package func migrate(_ migrations: [Migration]) throws {
         try write { transaction in
-            try transaction.execute(
-                """
-                CREATE TABLE IF NOT EXISTS migration (
-                    position INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, sql TEXT NOT NULL)
-                """)
+            try transaction.execute(SQL(text: Migration.table))
             let taken = try transaction.rows(
                 "SELECT name, sql FROM migration ORDER BY position"
             ) { row in (name: row.text(0), record: row.text(1)) }

@@ -2,7 +2,8 @@
 ///
 /// It cannot be copied, so it cannot outlive the body; pass it on as `borrowing Transaction`.
 package struct Transaction: ~Copyable {
-    private let connection: any Connection
+    /// What the statements run on; also for those who watch over what is written.
+    package let connection: any Connection
 
     /// For engines only: the domain is lent transactions, it never makes one.
     package init(_ connection: any Connection) {

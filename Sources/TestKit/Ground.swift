@@ -1,5 +1,6 @@
 import Clearance
 import Demonstration
+import Evidence
 import Messages
 import SQLiteStorage
 import Storage
@@ -9,7 +10,7 @@ import Values
 ///
 /// Papers go the way they go in life: written as XML, read, decided in a batch, committed.
 package struct Ground {
-    package let storage: SQLiteStorage
+    package let storage: any Storage
     package let zone: Zone
     package var now: Instant
     /// What happened here so far, dry runs left out.
@@ -18,16 +19,21 @@ package struct Ground {
     private var messages = 0
 
     /// Opens at ten in the morning of `day` in Beijing, with every register filled.
-    package init(_ day: String = "2026-11-21", zone configure: (inout Zone) -> Void = { _ in })
-        throws
-    {
+    ///
+    /// `engine` keeps it; in memory unless it is given.
+    package init(
+        _ day: String = "2026-11-21", engine: (any Storage)? = nil,
+        zone configure: (inout Zone) -> Void = { _ in }
+    ) throws {
         var zone = Zone()
         zone.secret = Array("a secret of the tests".utf8)
         configure(&zone)
         self.zone = zone
         guard let day = Day(day) else { throw GroundProblem.notADay(day) }
         now = Instant(startOf: day).adding(milliseconds: 10 * 3_600_000)
-        storage = try SQLiteStorage.inMemory()
+        let start = now.milliseconds
+        storage = JournaledStorage(
+            try engine ?? SQLiteStorage.inMemory(), tables: Schema.tables, zone: zone.id, now: { start })
         flow = Flow(zone: zone)
         try storage.migrate(Schema.migrations)
         try fillRegisters()

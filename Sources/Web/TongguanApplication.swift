@@ -46,6 +46,7 @@ func makeRouter(_ platform: RunningPlatform) -> Router<WebContext> {
     ListsAPI(platform: platform).add(to: group)
     AfterReleaseAPI(platform: platform).add(to: group)
     ClockAPI(platform: platform).add(to: group)
+    TreeAPI(platform: platform).add(to: group)
     PaymentDataAPI(platform: platform).add(to: router)
     OperationsAPI(platform: platform).add(to: router)
     Pages(platform: platform).add(to: router)
@@ -58,7 +59,11 @@ private struct PlatformService: Service {
     let platform: RunningPlatform
 
     func run() async throws {
-        await cancelWhenGracefulShutdown { await platform.keepTime() }
+        await cancelWhenGracefulShutdown {
+            async let evidence: Void = platform.keepEvidence()
+            await platform.keepTime()
+            await evidence
+        }
         await platform.stop()
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clearance
+import Evidence
 import Foundation
 import Platform
 import SQLiteStorage
@@ -50,9 +51,12 @@ struct DataOptions: ParsableArguments {
             throw CommandFailure.usage(
                 "\(path) 不存在；请用 --data 指明数据目录", "\(path) does not exist; name it with --data")
         }
-        let storage = try SQLiteStorage(path: path)
+        let engine = try SQLiteStorage(path: path)
+        let storage = JournaledStorage(
+            engine, tables: Schema.tables, zone: settings.zone.id,
+            now: { SystemClock().now.milliseconds })
         try storage.migrate(Schema.migrations)
-        return OpenData(settings: settings, zone: settings.zone, storage: storage)
+        return OpenData(settings: settings, zone: settings.zone, engine: engine, storage: storage)
     }
 }
 
@@ -60,5 +64,7 @@ struct DataOptions: ParsableArguments {
 struct OpenData {
     let settings: Settings
     let zone: Zone
-    let storage: SQLiteStorage
+    let engine: SQLiteStorage
+    /// Records what is written.
+    let storage: any Storage
 }

@@ -17,6 +17,8 @@ enum Targets {
         "Ledger":        (["Values"], []),
         "Storage":       ([], []),
         "Clearance":     (["Values", "Messages", "Ledger", "Storage"], system.union(["Crypto", "Dispatch"])),
+        "Evidence":      (["Storage"], system.union(["Crypto"])),
+        "tongguan-audit": ([], system.union(["Crypto", "GRDBSQLite"])),
         "SQLiteStorage": (["Storage"], system.union(["GRDB", "GRDBSQLite"])),
         "Platform":      (domain.union(["Signatures"]), system.union(["Crypto", "Logging", "Yams", "Dispatch"])),
         "Demonstration": (domain, system),
@@ -29,11 +31,11 @@ enum Targets {
     /// Here a decision is made, so here is neither clock nor chance.
     static let belowPlatform: Set = [
         "Values", "XML", "Messages", "Signatures", "Sheets", "Ledger", "Storage", "SQLiteStorage",
-        "Clearance",
+        "Evidence", "Clearance",
     ]
 
     private static let domain: Set = [
-        "Values", "XML", "Messages", "Ledger", "Storage", "Clearance",
+        "Values", "XML", "Messages", "Ledger", "Storage", "Evidence", "Clearance",
     ]
     private static let system: Set = ["Foundation", "Synchronization", "Glibc", "Darwin"]
     private static let server: Set = [

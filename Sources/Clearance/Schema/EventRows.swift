@@ -25,7 +25,21 @@ package enum EventRows {
             seq: row.integer(0), kind: row.text(1), consignment: row.textOrNil(2),
             recipient: row.textOrNil(3), at: Instant(milliseconds: row.integer(5)),
             actor: row.text(6), receipt: receipt,
-            detail: row.blobOrNil(8).map { String(decoding: $0, as: UTF8.self) })
+            // A batch's detail is the journal of its changes, which no reader of events wants.
+            detail: row.text(1) == "batch"
+                ? nil : row.blobOrNil(8).map { String(decoding: $0, as: UTF8.self) })
+    }
+
+    /// To whom an event is addressed, nobody included; nil where there is no such event.
+    package static func recipient(
+        of seq: Int64, _ zone: String, _ transaction: borrowing Transaction
+    ) throws -> (enterprise: String?, isReceipt: Bool)? {
+        try transaction.first(
+            """
+            SELECT recipient, message_type FROM event
+            WHERE zone_id = \(zone) AND seq = \(seq)
+            """
+        ) { ($0.textOrNil(0), !$0.isNull(1)) }
     }
 
     static let insert = """

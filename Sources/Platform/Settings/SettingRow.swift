@@ -77,6 +77,8 @@ package struct SettingRow: Sendable {
         number("limits.streams", "事件流上限", "event streams at once", 1...10_000, \.limits.streams),
         number("limits.quotaInquiries", "每分钟额度查询次数", "quota inquiries a minute", 1...100_000, \.limits.quotaInquiries),
         number("limits.paymentData", "每个来源每分钟上传支付原始数据次数", "uploads of payment data a minute and source", 1...100_000, \.limits.paymentData),
+        number("checkpoints.seconds", "两个检查点之间的秒数", "seconds between two checkpoints", 1...60, \.checkpoints.seconds),
+        text("checkpoints.copy", "检查点的第二个目录，最好在另一台机器上", "second directory of checkpoints, best on another machine", \.checkpoints.copy),
         number("paymentData.sessionMinutes", "支付原始数据会话有效分钟数", "minutes for which a session of payment data is open", 1...10_080, \.paymentData.sessionMinutes),
         SettingRow(name: "paymentData.profiles", help: Bilingual("支付原始数据接受的签名套件", "profiles accepted for payment data")) { text, settings in
             let names = text.split(separator: ",").map { $0.trimmed }

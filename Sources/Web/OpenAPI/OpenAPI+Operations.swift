@@ -38,6 +38,39 @@ extension OpenAPI {
             ]
         ),
         (
+            base + "/receipts/{cursor}/proof",
+            [
+                Operation(
+                    method: "get", id: "proveReceipt", tag: "evidence",
+                    summary: "That the receipt is in the signed tree of events (RFC 9162).",
+                    parameters: [.path("cursor", "The receipt's cursor.")],
+                    answers: [(json, "ReceiptProof")], problems: [404, 503])
+            ]
+        ),
+        (
+            base + "/tree/checkpoint",
+            [
+                Operation(
+                    method: "get", id: "getCheckpoint", tag: "evidence",
+                    summary: "The last signed checkpoint of the tree of events.",
+                    answers: [(json, "TreeCheckpoint")], problems: [404, 503])
+            ]
+        ),
+        (
+            base + "/tree/consistency",
+            [
+                Operation(
+                    method: "get", id: "proveConsistency", tag: "evidence",
+                    summary: "That the tree of one size grew out of that of another.",
+                    parameters: [
+                        .number("from", "The smaller size.", 1...Int.max, 1),
+                        .number(
+                            "to", "The larger one; the last checkpoint's if absent.", 1...Int.max, 1
+                        ),
+                    ], answers: [(json, "ConsistencyProof")], problems: [400, 404, 503])
+            ]
+        ),
+        (
             base + "/events",
             [
                 Operation(

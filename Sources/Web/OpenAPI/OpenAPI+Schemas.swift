@@ -2,7 +2,7 @@ import Clearance
 
 extension OpenAPI {
     /// The shapes of bodies and answers.
-    static let schemas = [requests, answers, dossier, paymentData].joined(separator: ",")
+    static let schemas = [requests, answers, dossier, paymentData, evidence].joined(separator: ",")
 
     private static let states = ListState.allCases.map { "\"\($0.rawValue)\"" }
         .joined(separator: ",")

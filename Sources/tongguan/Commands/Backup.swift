@@ -14,7 +14,7 @@ struct Backup: ParsableCommand {
             throw CommandFailure.refused("\(file) 已存在", "\(file) exists already")
         }
         let data = try options.open()
-        try data.storage.backUp(to: file)
+        try data.engine.backUp(to: file)
         print("已备份 | backed up: \(file)")
     }
 }

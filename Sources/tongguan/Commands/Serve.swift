@@ -49,8 +49,9 @@ struct Serve: AsyncParsableCommand {
         let storage = try SQLiteStorage(path: settings.databasePath)
         var logger = Logger(label: "tongguan")
         logger.logLevel = Logger.Level(rawValue: log) ?? .warning
-        let platform = try RunningPlatform.start(settings, storage: storage, logger: logger)
-        try StarterData.load(into: storage, zone: platform.zone)
+        let platform = try RunningPlatform.start(
+            settings, storage: storage, evidence: EvidenceFiles(settings), logger: logger)
+        try StarterData.load(into: platform.storage, zone: platform.zone)
         return platform
     }
 
