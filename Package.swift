@@ -68,6 +68,11 @@ let package = Package(
             name: "SQLiteStorage",
             dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
+        .systemLibrary(
+            name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "PostgresStorage", dependencies: ["Storage", "CPostgres"],
+            swiftSettings: strict),
         .target(
             name: "Platform",
             dependencies: [
@@ -90,7 +95,8 @@ let package = Package(
         .executableTarget(
             name: "tongguan",
             dependencies: [
-                "Web", "Evidence", "SQLiteStorage", "Demonstration", "Signatures", "Sheets",
+                "Web", "Evidence", "SQLiteStorage", "PostgresStorage", "Demonstration",
+                "Signatures", "Sheets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -109,7 +115,10 @@ let package = Package(
         // Synthetic enterprises and papers: for the demonstration, the benchmark and the tests.
         .target(name: "Demonstration", dependencies: ["Messages"], swiftSettings: strict),
         .target(
-            name: "TestKit", dependencies: ["Platform", "Evidence", "SQLiteStorage", "Demonstration"],
+            name: "TestKit",
+            dependencies: [
+                "Platform", "Evidence", "SQLiteStorage", "PostgresStorage", "Demonstration",
+            ],
             swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),

@@ -2,7 +2,6 @@ import Clearance
 import Demonstration
 import Evidence
 import Messages
-import SQLiteStorage
 import Storage
 import Values
 
@@ -10,6 +9,7 @@ import Values
 ///
 /// Papers go the way they go in life: written as XML, read, decided in a batch, committed.
 package struct Ground {
+    package let engine: Engine
     package let storage: any Storage
     package let zone: Zone
     package var now: Instant
@@ -20,9 +20,10 @@ package struct Ground {
 
     /// Opens at ten in the morning of `day` in Beijing, with every register filled.
     ///
-    /// `engine` keeps it; in memory unless it is given.
+    /// `storage` keeps it; a fresh one of the engine unless it is given.
     package init(
-        _ day: String = "2026-11-21", engine: (any Storage)? = nil,
+        _ day: String = "2026-11-21", on engine: Engine = .current,
+        storage: (any Storage)? = nil,
         zone configure: (inout Zone) -> Void = { _ in }
     ) throws {
         var zone = Zone()
@@ -31,9 +32,11 @@ package struct Ground {
         self.zone = zone
         guard let day = Day(day) else { throw GroundProblem.notADay(day) }
         now = Instant(startOf: day).adding(milliseconds: 10 * 3_600_000)
+        self.engine = engine
         let start = now.milliseconds
         storage = JournaledStorage(
-            try engine ?? SQLiteStorage.inMemory(), tables: Schema.tables, zone: zone.id, now: { start })
+            try storage ?? engine.open(zone: zone.id), tables: Schema.tables, zone: zone.id,
+            now: { start })
         flow = Flow(zone: zone)
         try storage.migrate(Schema.migrations)
         try fillRegisters()
