@@ -105,6 +105,7 @@ let package = Package(
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"]),
         .testTarget(name: "StorageTests", dependencies: ["TestKit"]),
         .testTarget(name: "ClearanceTests", dependencies: ["TestKit", "Clearance"]),
+        .testTarget(name: "SimulationTests", dependencies: ["TestKit", "Clearance"]),
         .testTarget(
             name: "WebTests",
             dependencies: [
