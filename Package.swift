@@ -134,6 +134,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .testTarget(name: "ClearanceTests", dependencies: ["TestKit", "Clearance"]),
+        .testTarget(name: "SimulationTests", dependencies: ["TestKit", "Clearance"]),
         .testTarget(
             name: "WebTests",
             dependencies: [

@@ -10,6 +10,11 @@ package struct Transaction: ~Copyable {
         self.connection = connection
     }
 
+    /// The same transaction seen through a layer between body and engine, such as one that fails.
+    package func through(_ layer: (any Connection) -> any Connection) -> Transaction {
+        Transaction(layer(connection))
+    }
+
     /// Runs one statement and answers how many rows it changed.
     @discardableResult
     package func execute(_ sql: SQL) throws -> Int {

@@ -17,6 +17,7 @@ package struct Ground {
     package private(set) var diary = Diary()
     private var flow: Flow
     private var messages = 0
+    let reading = ReadMessages()
 
     /// Opens at ten in the morning of `day` in Beijing, with every register filled.
     ///
@@ -39,7 +40,7 @@ package struct Ground {
             now: { start })
         flow = Flow(zone: zone)
         try storage.migrate(Schema.migrations)
-        try fillRegisters()
+        try storage.write { [zone] in try Self.fillRegisters(zone, $0) }
     }
 
     package var today: Day { now.day }
@@ -78,6 +79,7 @@ package struct Ground {
         let bytes = writeMessage(
             papers, guid: guid ?? ConsignmentPapers.guid("9000", messages), transfer: transfer)
         let message = try readMessage(bytes).get()
+        reading.note(message, of: bytes)
         return Submission(
             command: .message(message, bytes: bytes, digest: "sha256:" + sha256Hex(bytes)),
             actor: Actor(role: .enterprise, enterprise: transfer.copCode), dryRun: dryRun)
@@ -118,7 +120,10 @@ package struct Ground {
     package mutating func change(_ change: Diary.RegisterChange) throws {
         diary.entries.append(.register(change))
         switch change {
-        case .guarantee(let enterprise, let amount): try setGuarantee(of: enterprise, to: amount)
+        case .guarantee(let enterprise, let amount):
+            try storage.write { [zone] in
+                try Self.setGuarantee(of: enterprise, to: amount, zone, $0)
+            }
         case .watch(let entry): try watch(entry)
         }
     }

@@ -29,7 +29,7 @@ struct VerificationTests {
         for (invariant, statement) in Self.tamperings {
             _ = try data.storage.write { try $0.execute(.init(text: statement)) }
             let faults = try Verification(zone: data.zone, in: data.storage).faults
-            #expect(faults.contains { $0.invariant == invariant }, "\(invariant): \(statement)")
+            #expect(faults.contains { $0.invariant.rawValue == invariant }, "\(invariant): \(statement)")
         }
     }
 

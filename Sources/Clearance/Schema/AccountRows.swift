@@ -17,7 +17,7 @@ package enum AccountRows {
         for account in found { docket.ledger.load(account) }
     }
 
-    private static func account(_ id: AccountID, _ row: any Row) -> Account {
+    static func account(_ id: AccountID, _ row: any Row) -> Account {
         Account(
             id: id, allowance: Amount(raw: row.integer(0)), held: Amount(raw: row.integer(1)),
             posted: Amount(raw: row.integer(2)))

@@ -5,7 +5,7 @@ import Storage
 struct WindowQueue {
     /// One thing that waits for the writer.
     enum Entry {
-        case submission(Submission, Ticket, CheckedContinuation<Answer, any Error>)
+        case submission(Submission, Ticket, Window.Reply)
         /// Other work that must write: keys, the clock, records of inquiries.
         case work(@Sendable (any Storage) -> Void)
     }
