@@ -129,9 +129,9 @@ package final class RunningPlatform: Sendable {
 
     /// Looks every minute whether something is due, until it is cancelled.
     package func keepTime() async {
-        while !Task.isCancelled, !window.isClosing {
+        while !Task.isCancelled {
             do {
-                try await runDue()
+                if !window.isClosing { try await runDue() }
             } catch {
                 logger.error("due work failed", metadata: ["error": "\(error)"])
             }

@@ -17,6 +17,8 @@ package final class SQLiteStorage: Storage {
     /// Absent in memory, where there is no file to keep short.
     private let log: WriteAheadLog?
     private let isClosed = Atomic<Bool>(false)
+    /// Why nothing may be acknowledged any more; once there, it stays.
+    private let loss = Mutex<StorageProblem?>(nil)
 
     /// Opens the file at `path`, or creates it; the folder must exist.
     ///
@@ -59,12 +61,20 @@ package final class SQLiteStorage: Storage {
     @discardableResult
     package func write<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T {
         try refuseIfClosed()
-        return try reporting {
-            try engine.writeWithoutTransaction { database in
-                let connection = try SQLiteConnection(database)
-                try log?.restartIfLong(connection)
-                return try connection.commit(body)
+        if let loss = loss.withLock({ $0 }) { throw loss }
+        do {
+            return try reporting {
+                try engine.writeWithoutTransaction { database in
+                    let connection = try SQLiteConnection(database)
+                    try log?.restartIfLong(connection)
+                    return try connection.commit(body)
+                }
             }
+        } catch let problem as StorageProblem {
+            // The system may have thrown away what it could not flush and call the next flush a
+            // success, so only a storage that is opened anew finds out what there is.
+            if case .unflushed = problem { loss.withLock { $0 = problem } }
+            throw problem
         }
     }
 

@@ -18,19 +18,16 @@ final class WriteAheadLog: Sendable {
     private let size: Int
     /// Pages in the log after the last commit of this connection.
     private let pages = Atomic<Int>(0)
-    /// Pages at which the next restart is tried.
+    /// Pages at which the next restart is tried; 0 until what was found at opening is settled.
     private let due = Atomic<Int>(0)
     private let pageSize = 4096
 
     /// How long the writer waits for readers of the old log before it tries again later.
     private static let patience: Int32 = 100
     private static let ordinaryTimeout: Int32 = 5_000
-    /// The database file grows in steps of this many bytes.
-    private static let chunk: Int32 = 8 << 20
 
     init(size: Int) {
-        self.size = max(size, 1 << 20)
-        due.store(self.size / pageSize, ordering: .relaxed)
+        self.size = min(max(size, 1 << 16), 1 << 30)
     }
 
     /// Tells a connection not to delete the log file when it is the last to close.
@@ -40,8 +37,13 @@ final class WriteAheadLog: Sendable {
     }
 
     /// Makes `connection`, which must be the writer, count its log, and allocates the file.
+    ///
+    /// A log that was found is copied into the database before anybody builds on it. After a
+    /// flush that failed, it may be readable in memory and not be on the disk, and flushing it
+    /// again proves nothing; a copy that is written and flushed anew does.
     func attach(to connection: SQLiteConnection) throws {
-        var chunk = Self.chunk
+        // The database file grows in steps.
+        var chunk = Int32(size / 2)
         sqlite3_file_control(connection.handle, "main", SQLITE_FCNTL_CHUNK_SIZE, &chunk)
         // The hook replaces automatic checkpoints. It runs inside commits of this connection,
         // which the storage that owns this object makes, so the object is alive then.
@@ -53,6 +55,11 @@ final class WriteAheadLog: Sendable {
                     .pages.store(Int(pages), ordering: .relaxed)
                 return SQLITE_OK
             }, Unmanaged.passUnretained(self).toOpaque())
+        do {
+            try restartIfLong(connection)
+        } catch StorageProblem.full {
+            // It can be read from; every write tries again first, and says so until there is room.
+        }
         try connection.commit { _ in allocate(connection) }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Storage
 
 /// 通关: the one binary; prints help when it is given nothing to do.
 @main
@@ -8,8 +9,9 @@ struct Tongguan: AsyncParsableCommand {
         commandName: "tongguan",
         abstract: "综试区线上综合服务平台 | The online service platform of a CBEC pilot zone",
         discussion: """
-            Exit codes: 0 done, 1 refused or issues found, 2 wrong usage, 70 failure.
-            退出码：0 完成，1 被拒绝或发现问题，2 用法错误，70 运行失败。
+            Exit codes: 0 done, 1 refused or issues found, 2 wrong usage, 70 failure,
+            74 a write to the disk was not confirmed: start again.
+            退出码：0 完成，1 被拒绝或发现问题，2 用法错误，70 运行失败，74 写盘未确认，请重新启动。
             """,
         subcommands: [
             Serve.self, Demo.self, MessageCommand.self, Registry.self, TariffCommand.self,
@@ -37,6 +39,12 @@ struct Tongguan: AsyncParsableCommand {
         if let failure = error as? CommandFailure {
             writeError("\(failure)")
             Foundation.exit(failure.code)
+        }
+        if let problem = error as? StorageProblem {
+            writeError("\(problem.zh)\n\(problem.en)")
+            // sysexits.h: EX_IOERR and EX_SOFTWARE.
+            if case .unflushed = problem { Foundation.exit(74) }
+            Foundation.exit(70)
         }
         let code = exitCode(for: error)
         switch code {

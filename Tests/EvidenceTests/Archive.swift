@@ -107,7 +107,7 @@ final class Archive {
     func fill(consignments: Int, copy: String? = nil) throws {
         let engine = try engine()
         defer { try? engine.close() }
-        var ground = try Ground(engine: engine) { $0.id = self.zone }
+        var ground = try Ground(storage: engine) { $0.id = self.zone }
         let sequencer = try sequencer(ground.storage)
         for number in 1...consignments {
             let papers = ConsignmentPapers(number, at: ground.now)

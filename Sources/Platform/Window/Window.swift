@@ -20,6 +20,9 @@ package final class Window: Sendable {
     private let metrics: Metrics
     /// Wakes whoever waits for receipts, after each commit.
     package let notifier = Notifier()
+    /// Closed once the storage has lost its footing: the process must end and start again.
+    private let collapse = Notifier()
+    private let reason = Mutex<StorageProblem?>(nil)
     private let queue = Mutex(WindowQueue())
     private let wake = DispatchSemaphore(value: 0)
     private let finished = DispatchSemaphore(value: 0)
@@ -66,8 +69,10 @@ package final class Window: Sendable {
     ) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             let problem = enqueue(nil) {
-                .work { storage in
-                    continuation.resume(with: Result { try storage.write(body) })
+                .work { [self] storage in
+                    let result = Result { try storage.write(body) }
+                    if case .failure(let error) = result { endIfUnflushed(error) }
+                    continuation.resume(with: result)
                 }
             }
             if let problem { continuation.resume(throwing: problem) }
@@ -78,6 +83,16 @@ package final class Window: Sendable {
     package var depth: Int { queue.withLock { $0.papers } }
 
     package var isClosing: Bool { queue.withLock { $0.isClosing } }
+
+    /// Why the window closed by itself; nil where it did not.
+    package var collapsed: StorageProblem? { reason.withLock { $0 } }
+
+    /// Returns once the window has closed by itself, or on cancellation.
+    package func awaitCollapse() async {
+        while !collapse.isClosed, !Task.isCancelled {
+            await collapse.wait(after: collapse.commits, for: .seconds(3_600))
+        }
+    }
 
     /// Takes nothing more; whoever waits for receipts is sent home.
     package func close() {
@@ -175,6 +190,7 @@ package final class Window: Sendable {
             }
         } catch let problem as StorageProblem where problem.concernsAll {
             metrics.storageFailures.add(1)
+            endIfUnflushed(problem)
             for waiting in batch { waiting.reply(.failure(problem)) }
         } catch {
             // Something in one of them cannot be decided: the others must not suffer for it.
@@ -185,6 +201,18 @@ package final class Window: Sendable {
             metrics.defects.add(1)
             only.reply(.failure(WindowProblem.defect(String(describing: error))))
         }
+    }
+
+    /// After a flush that failed nothing may be acknowledged, so nothing more is taken either.
+    private func endIfUnflushed(_ error: any Error) {
+        guard let problem = error as? StorageProblem, case .unflushed = problem else { return }
+        let isFirst = reason.withLock { reason in
+            defer { reason = problem }
+            return reason == nil
+        }
+        guard isFirst else { return }
+        close()
+        collapse.close()
     }
 
     private func decide(_ submissions: [Submission]) throws -> [Answer] {
@@ -208,7 +236,7 @@ extension StorageProblem {
     /// Whether the whole batch must be answered as failed: the storage itself is in trouble.
     fileprivate var concernsAll: Bool {
         switch self {
-        case .busy, .full, .io, .closed, .history: true
+        case .busy, .full, .io, .unflushed, .closed, .history: true
         // A row that one submission led to: the others are tried alone.
         case .corrupt, .constraint, .other: false
         }

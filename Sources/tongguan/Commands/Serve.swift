@@ -4,6 +4,7 @@ import Hummingbird
 import Logging
 import Platform
 import SQLiteStorage
+import ServiceLifecycle
 import Web
 
 /// `tongguan serve`
@@ -33,7 +34,25 @@ struct Serve: AsyncParsableCommand {
         let application = makeApplication(platform) { port in
             Serve.greet(platform, port: port ?? settings.port)
         }
-        try await application.runService()
+        try await run(application, of: platform)
+    }
+
+    /// Serves until it is told to stop, or until the storage cannot be trusted any more: then it
+    /// stops in the same order and ends with 74, so that a supervisor starts it again.
+    private func run(
+        _ application: some ApplicationProtocol, of platform: RunningPlatform
+    ) async throws {
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [application], gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: platform.logger))
+        let watch = Task {
+            await platform.window.awaitCollapse()
+            if platform.window.collapsed != nil { await group.triggerGracefulShutdown() }
+        }
+        defer { watch.cancel() }
+        try await group.run()
+        if let problem = platform.window.collapsed { throw problem }
     }
 
     /// Opens the data directory, a new one with the starter tariff, and starts the platform on it.
