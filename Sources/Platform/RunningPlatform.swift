@@ -11,6 +11,7 @@ package final class RunningPlatform: Sendable {
     package let storage: any Storage
     package let clock: any PlatformClock
     package let window: Window
+    package let reception: Reception
     package let keys: Keys
     package let inquiries: Inquiries
     package let signing: SigningDesk
@@ -37,6 +38,7 @@ package final class RunningPlatform: Sendable {
         window = Window(
             storage: storage, decider: decider ?? Flow(zone: zone), clock: clock,
             limits: settings.window, metrics: metrics)
+        reception = Reception(limits: settings.window)
         keys = Keys(storage: storage, zone: zone.id)
         inquiries = Inquiries(storage: storage, zone: zone)
         quotaLimiter = RateLimiter(perMinute: settings.limits.quotaInquiries)

@@ -70,6 +70,8 @@ package struct SettingRow: Sendable {
         number("window.papers", "一次提交的单证数", "papers in one commit", 1...4_096, \.window.papers),
         number("window.milliseconds", "空闲时等待的毫秒数", "milliseconds an idle window waits for company", 0...1_000, \.window.milliseconds),
         number("window.queue", "排队单证上限", "papers that may wait", 100...1_000_000, \.window.queuedPapers),
+        number("window.bytes", "在途报文字节上限", "bytes of messages on their way at once", 1_048_576...(4 << 30), \.window.admittedBytes),
+        number("window.patience", "接收的报文须在多少秒内可办结", "seconds in which what is let in can be answered", 1...60, \.window.patienceSeconds),
         number("limits.bodyBytes", "报文字节上限", "bytes of one message", 1_024...(20 << 20), \.limits.bodyBytes),
         number("limits.bodySeconds", "收完报文的秒数", "seconds for a body to come", 1...300, \.limits.bodySeconds),
         number("limits.connections", "连接上限", "connections at once", 1...65_536, \.limits.connections),
