@@ -17,6 +17,7 @@ package final class RunningPlatform: Sendable {
     package let signing: SigningDesk
     package let metrics: Metrics
     package let logger: Logger
+    package let requestLimiter: RateLimiter
     package let quotaLimiter: RateLimiter
     package let paymentDataLimiter: RateLimiter
     package let bodies: ByteBudget
@@ -41,6 +42,7 @@ package final class RunningPlatform: Sendable {
         reception = Reception(limits: settings.window)
         keys = Keys(storage: storage, zone: zone.id)
         inquiries = Inquiries(storage: storage, zone: zone)
+        requestLimiter = RateLimiter(perMinute: settings.limits.requests)
         quotaLimiter = RateLimiter(perMinute: settings.limits.quotaInquiries)
         paymentDataLimiter = RateLimiter(perMinute: settings.limits.paymentData)
         bodies = ByteBudget(bytes: settings.limits.bodyBytesTotal)

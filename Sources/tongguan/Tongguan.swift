@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Platform
 
 /// 通关: the one binary; prints help when it is given nothing to do.
 @main
@@ -37,6 +38,12 @@ struct Tongguan: AsyncParsableCommand {
         if let failure = error as? CommandFailure {
             writeError("\(failure)")
             Foundation.exit(failure.code)
+        }
+        if let problems = error as? SettingsProblems {
+            for problem in problems.problems {
+                writeError("\(problem.place)：\(problem.message.zh) | \(problem.message.en)")
+            }
+            Foundation.exit(2)
         }
         let code = exitCode(for: error)
         switch code {
