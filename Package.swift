@@ -120,7 +120,14 @@ let package = Package(
             ]),
         .testTarget(name: "TidyTests"),
         .testTarget(name: "CommandTests", dependencies: ["tongguan", "TestKit", "Signatures"]),
-        .testTarget(name: "ServeTests", dependencies: ["tongguan", "Demonstration", "TestKit"]),
+        .testTarget(
+            name: "ServeTests",
+            dependencies: [
+                "tongguan", "Demonstration", "TestKit",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -11,7 +11,8 @@ extension ServeTests {
             Array("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\(lines)\r\n".utf8)
         }
 
-        @Test("A head that trickles is cut off when its time is over; one that says nothing may stay")
+        @Test(
+            "A head that trickles is cut off when its time is over; one that says nothing may stay")
         func slowHead() async throws {
             try await onThread {
                 let site = try Site("slow-head")
@@ -73,7 +74,8 @@ extension ServeTests {
                     #expect(wire.rest().isEnded, "\(name)")
                 }
                 let endless = try server.connect(seconds: 5)
-                let line = Array("X-Flood: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n".utf8)
+                let line = Array(
+                    "X-Flood: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n".utf8)
                 try endless.send(Array("GET / HTTP/1.1\r\nHost: localhost\r\n".utf8))
                 #expect(throws: Wire.Failure.hungUp) { while true { try endless.send(line) } }
                 #expect(server.isHealthy)

@@ -6,9 +6,11 @@ import Platform
 /// It turns away one too many of an address, and ends a connection on which a head, or a body that
 /// nobody wants any more, does not come to its end in time. `RequestWatch` tells it what the bytes
 /// were.
-final class ConnectionGuard: ChannelInboundHandler, RemovableChannelHandler {
+final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
+    typealias OutboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
 
     /// Sent along the connection, so that whoever speaks HTTP there may say it.
     enum Trouble: Sendable { case tooManyConnections, slowRequest }
@@ -52,6 +54,18 @@ final class ConnectionGuard: ChannelInboundHandler, RemovableChannelHandler {
         context.fireChannelRead(data)
     }
 
+    /// Where nothing more is said there is time to read the last answer, and no more than that:
+    /// a caller who neither hangs up nor stops sending is hung up on.
+    func close(
+        context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?
+    ) {
+        context.close(mode: mode, promise: promise)
+        guard mode == .output else { return }
+        context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(2)) {
+            context.close(promise: nil)
+        }
+    }
+
     // MARK: What the bytes were
 
     func headArrived(isMultiplexed: Bool) {
@@ -90,7 +104,7 @@ final class ConnectionGuard: ChannelInboundHandler, RemovableChannelHandler {
 
     private func end(_ trouble: Trouble, _ context: ChannelHandlerContext) {
         context.fireUserInboundEventTriggered(trouble)
-        // There is time to read the answer, where there was one.
+        // Where nobody speaks HTTP yet, nobody said anything.
         context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(500)) {
             context.close(promise: nil)
         }

@@ -110,10 +110,8 @@ struct EdgeResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context ==
         var response = response
         response.body = ResponseBody(contentLength: body.contentLength) { writer in
             try await body.write(writer)
+            // The guard of the connection does the rest.
             channel.close(mode: .output, promise: nil)
-            channel.eventLoop.scheduleTask(in: .seconds(2)) {
-                channel.close(mode: .all, promise: nil)
-            }
         }
         return response
     }
