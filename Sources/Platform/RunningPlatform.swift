@@ -13,12 +13,14 @@ package final class RunningPlatform: Sendable {
     package let storage: any Storage
     package let clock: any PlatformClock
     package let window: Window
+    package let reception: Reception
     package let keys: Keys
     package let inquiries: Inquiries
     package let signing: SigningDesk
     package let sequencer: Sequencer
     package let metrics: Metrics
     package let logger: Logger
+    package let requestLimiter: RateLimiter
     package let quotaLimiter: RateLimiter
     package let paymentDataLimiter: RateLimiter
     package let bodies: ByteBudget
@@ -42,8 +44,10 @@ package final class RunningPlatform: Sendable {
         window = Window(
             storage: storage, decider: decider ?? Flow(zone: zone), clock: clock,
             limits: settings.window, metrics: metrics)
+        reception = Reception(limits: settings.window)
         keys = Keys(storage: storage, zone: zone.id)
         inquiries = Inquiries(storage: storage, zone: zone)
+        requestLimiter = RateLimiter(perMinute: settings.limits.requests)
         quotaLimiter = RateLimiter(perMinute: settings.limits.quotaInquiries)
         paymentDataLimiter = RateLimiter(perMinute: settings.limits.paymentData)
         bodies = ByteBudget(bytes: settings.limits.bodyBytesTotal)

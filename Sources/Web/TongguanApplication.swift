@@ -11,19 +11,14 @@ import ServiceLifecycle
 package func makeApplication(
     _ platform: RunningPlatform,
     onServerRunning: @escaping @Sendable (_ port: Int?) async -> Void = { _ in }
-) -> some ApplicationProtocol {
+) throws -> some ApplicationProtocol {
     let settings = platform.settings
     let router = makeRouter(platform)
     let responder = EdgeResponder(
         inner: router.buildResponder(), routes: RouteTable(router.routes), platform: platform)
     return Application(
         responder: responder,
-        server: .http1(
-            configuration: .init(
-                idleTimeout: .seconds(Int64(settings.limits.idleSeconds)),
-                httpDecoderConfiguration: .init(
-                    maxHeaderFieldSize: 16 * 1_024, maxHeaderListSize: 32 * 1_024,
-                    maxHeaderFieldCount: 100))),
+        server: try Listener.builder(settings),
         configuration: ApplicationConfiguration(
             address: .hostname(settings.host, port: settings.port), serverName: "tongguan",
             backlog: 1_024,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Platform
 import Storage
 
 /// 通关: the one binary; prints help when it is given nothing to do.
@@ -45,6 +46,12 @@ struct Tongguan: AsyncParsableCommand {
             // sysexits.h: EX_IOERR and EX_SOFTWARE.
             if case .unflushed = problem { Foundation.exit(74) }
             Foundation.exit(70)
+        }
+        if let problems = error as? SettingsProblems {
+            for problem in problems.problems {
+                writeError("\(problem.place)：\(problem.message.zh) | \(problem.message.en)")
+            }
+            Foundation.exit(2)
         }
         let code = exitCode(for: error)
         switch code {

@@ -43,6 +43,7 @@ enum Targets {
     private static let system: Set = ["Foundation", "Synchronization", "Glibc", "Darwin"]
     private static let server: Set = [
         "Hummingbird", "HummingbirdCore", "HTTPTypes", "Mustache", "NIOCore", "NIOPosix",
-        "NIOHTTP1", "NIOFoundationCompat", "Logging", "ServiceLifecycle", "UnixSignals", "Crypto",
+        "NIOHTTP1", "NIOHTTPTypes", "NIOSSL", "HummingbirdTLS", "HummingbirdHTTP2",
+        "NIOFoundationCompat", "Logging", "ServiceLifecycle", "UnixSignals", "Crypto",
     ]
 }

@@ -38,6 +38,14 @@ private final class Scripted: Decider {
     }
 }
 
+/// Who was answered when.
+final class Answered: Sendable {
+    private let names = Mutex<[String]>([])
+
+    var all: [String] { names.withLock { $0 } }
+    func add(_ name: String) { names.withLock { $0.append(name) } }
+}
+
 @Suite("The window decides in batches, answers each one, and loses none", .everyEngine)
 struct WindowTests {
     private func submission(_ id: String) -> Submission {
@@ -127,6 +135,40 @@ struct WindowTests {
         #expect(queue.problem(with: other, limits: limits) == nil)
         queue.count(other)
         #expect(queue.problem(with: other, limits: limits) == .full(retryAfterSeconds: 1))
+    }
+
+    @Test("An enterprise's thousand papers hold up neither another's one nor an officer")
+    func fairness() async throws {
+        let decider = Scripted(isSlow: true)
+        var limits = WindowLimits()
+        limits.papers = 4
+        let window = try window(decider, limits)
+        let order = Answered()
+        @Sendable func say(_ id: String, as actor: Actor) async throws {
+            _ = try await window.submit(
+                Submission(command: .decide(consignment: id, .release, reason: "x"), actor: actor))
+            order.add(id)
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<100 {
+                group.addTask {
+                    try await say("\(number)", as: Actor(role: .enterprise, enterprise: "A"))
+                }
+            }
+            while window.depth < 50 { await Task.yield() }
+            group.addTask { try await say("B", as: Actor(role: .enterprise, enterprise: "B")) }
+            group.addTask { try await say("officer", as: Actor(role: .officer)) }
+            group.addTask {
+                try await window.write { _ in }; order.add("work")
+            }
+            try await group.waitForAll()
+        }
+        let answered = order.all
+        for one in ["B", "officer", "work"] {
+            let place = answered.firstIndex(of: one) ?? 999
+            #expect(place < 90, "\(one) was answered as number \(place)")
+        }
+        await window.drain()
     }
 
     @Test("What was accepted is finished before the end, and nothing is accepted after it")

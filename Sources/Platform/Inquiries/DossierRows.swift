@@ -20,6 +20,18 @@ enum DossierRows {
         ) { try ConsignmentRows.read($0) }
     }
 
+    /// Any one.
+    static func first(
+        _ zone: String, _ transaction: borrowing Transaction
+    ) throws -> Consignment? {
+        try transaction.first(
+            """
+            SELECT \(SQL(text: ConsignmentRows.columns)) FROM consignment
+            WHERE zone_id = \(zone) ORDER BY consignment_id LIMIT 1
+            """
+        ) { try ConsignmentRows.read($0) }
+    }
+
     static func consignment(
         ebcCode: String, orderNo: String, _ zone: String, _ transaction: borrowing Transaction
     ) throws -> Consignment? {

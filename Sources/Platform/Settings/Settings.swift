@@ -16,6 +16,7 @@ package struct Settings: Sendable {
     package var signatures = SignatureSettings()
     package var paymentData = PaymentDataSettings()
     package var checkpoints = CheckpointSettings()
+    package var tls = TLSSettings()
 
     package init() {}
 
@@ -26,6 +27,18 @@ package struct Settings: Sendable {
     package var isLoopback: Bool {
         host == "localhost" || host == "::1" || host.hasPrefix("127.")
     }
+}
+
+/// 传输加密设置: the certificate shown to callers; without one the platform speaks plain HTTP.
+package struct TLSSettings: Sendable, Equatable {
+    /// PEM file of the certificate and those that lead to its issuer.
+    package var certificate = ""
+    /// PEM file of its private key.
+    package var key = ""
+    /// HTTP/2 beside HTTP/1.1.
+    package var http2 = false
+
+    package init() {}
 }
 
 /// 验签设置: whose signatures a zone believes, besides the certificates it registered.
@@ -48,15 +61,25 @@ package struct EdgeLimits: Sendable, Equatable {
     package var bodyBytesTotal = 256 << 20
     /// Seconds in which a body must have come.
     package var bodySeconds = 30
-    package var connections = 1_024
+    package var connections = 4_096
+    package var connectionsPerAddress = 1_024
+    /// Seconds in which a head must have come, from its first byte.
+    package var headSeconds = 20
+    /// Seconds after which a caller who reads nothing is given up.
+    package var stallSeconds = 60
     /// Seconds after which a silent connection is closed.
     package var idleSeconds = 75
     /// Streams of events held open at once.
     package var streams = 256
+    /// Requests a minute and key.
+    package var requests = 600_000
     /// Inquiries into quotas a minute and enterprise.
     package var quotaInquiries = 60
     /// Uploads of payment data a minute and source.
     package var paymentData = 120
+
+    /// Bytes of the address of a request.
+    package static let addressBytes = 8_192
 
     package init() {}
 }
@@ -66,9 +89,16 @@ package struct SettingsProblem: Error, Sendable, Equatable {
     /// `port (TONGGUAN_PORT)`: the name and where its value came from.
     package var place: String
     package var message: Bilingual
+
+    package init(place: String, message: Bilingual) {
+        self.place = place
+        self.message = message
+    }
 }
 
 /// Every problem that was found.
 package struct SettingsProblems: Error, Sendable {
     package var problems: [SettingsProblem]
+
+    package init(problems: [SettingsProblem]) { self.problems = problems }
 }

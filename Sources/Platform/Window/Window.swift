@@ -183,8 +183,10 @@ package final class Window: Sendable {
         let start = ContinuousClock.now
         do {
             let answers = try decide(batch.map(\.submission))
-            metrics.committed(
-                papers: batch.reduce(0) { $0 + $1.papers }, after: ContinuousClock.now - start)
+            let papers = batch.reduce(0) { $0 + $1.papers }
+            let duration = ContinuousClock.now - start
+            metrics.committed(papers: papers, after: duration)
+            queue.withLock { $0.drained(papers: papers, in: duration) }
             for (waiting, answer) in zip(batch, answers) {
                 waiting.reply(.success(answer))
             }

@@ -22,6 +22,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "端口 | port (default: 8080)") var port: String?
     @Option(help: "虚拟时钟起点 | RFC 3339; time then moves only by POST /clock")
     var virtualClock: String?
+    @Option(help: "服务器证书 PEM 文件 | PEM file of the server's certificate chain")
+    var tlsCertificate: String?
+    @Option(help: "服务器私钥 PEM 文件 | PEM file of its private key") var tlsKey: String?
     @Option(help: "日志级别 | log level: debug, info, warning, error") var log = "warning"
 
     func run() async throws {
@@ -29,9 +32,11 @@ struct Serve: AsyncParsableCommand {
         flags["host"] = host
         flags["port"] = port
         flags["virtual-clock"] = virtualClock
+        flags["tls.certificate"] = tlsCertificate
+        flags["tls.key"] = tlsKey
         let settings = try options.settings(flags)
         let platform = try Serve.start(settings, log: log)
-        let application = makeApplication(platform) { port in
+        let application = try makeApplication(platform) { port in
             Serve.greet(platform, port: port ?? settings.port)
         }
         try await run(application, of: platform)
@@ -78,7 +83,7 @@ struct Serve: AsyncParsableCommand {
         let zone = platform.zone
         var text = """
             \(zone.name.zh) · 通关 Tongguan
-            http://\(platform.settings.host):\(port)/
+            \(platform.settings.tls.certificate.isEmpty ? "http" : "https")://\(platform.settings.host):\(port)/
 
             """
         if let key = platform.administratorKey {

@@ -46,7 +46,7 @@ final class Server: Sendable {
         var text = ""
         var chunk = [UInt8](repeating: 0, count: 4_096)
         while true {
-            if let match = text.firstMatch(of: /http:\/\/[^:]+:(\d+)\/\n/),
+            if let match = text.firstMatch(of: /https?:\/\/[^:]+:(\d+)\/\n/),
                 let port = UInt16(match.1)
             {
                 return bound.store(port, ordering: .relaxed)
@@ -77,7 +77,9 @@ final class Server: Sendable {
         return record.exitCode
     }
 
-    func connect(seconds: Double = 30) throws -> Wire { try Wire(port: port, seconds: seconds) }
+    func connect(seconds: Double = 30, from source: UInt32 = 0x7F00_0001) throws -> Wire {
+        try Wire(port: port, seconds: seconds, from: source)
+    }
 
     /// Whether it answers `/healthz` within a second, at the third attempt at the latest: a busy
     /// machine may hold up one answer, a platform that hangs holds up all.

@@ -41,6 +41,18 @@ final class Site: Sendable {
         return server
     }
 
+    /// Registers more enterprises and gives the key of each.
+    func register(_ csv: String, _ enterprises: [String]) throws -> [String] {
+        let file = directory + "/more.csv"
+        try csv.write(toFile: file, atomically: true, encoding: .utf8)
+        try Self.run(["registry", "import", file, "--data", data], in: directory)
+        return try enterprises.map { enterprise in
+            try Self.run(
+                ["key", "issue", "--enterprise", enterprise, "--data", data], in: directory
+            ).trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+    }
+
     /// Every invariant of the directory, as `tongguan verify` judges them.
     func verify() throws -> Verdict {
         let outcome = try Program.run(["verify", "--data", data, "--json"], in: directory)

@@ -14,7 +14,7 @@ final class Wire {
     }
 
     /// A connection to a port of this machine that is given up after so many seconds.
-    init(port: UInt16, seconds: Double) throws {
+    init(port: UInt16, seconds: Double, from source: UInt32 = 0x7F00_0001) throws {
         #if canImport(Glibc)
             let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
         #else
@@ -25,6 +25,15 @@ final class Wire {
         var one: Int32 = 1
         setsockopt(
             socket, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
+        // Another address of this machine is another caller.
+        var own = sockaddr_in()
+        own.sin_family = sa_family_t(AF_INET)
+        own.sin_addr.s_addr = source.bigEndian
+        _ = withUnsafePointer(to: &own) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
@@ -66,12 +75,12 @@ final class Wire {
         }
     }
 
-    /// The next answer; interim answers are passed over.
-    func answer() -> HTTPAnswer? {
+    /// The next answer; interim answers are passed over unless they are wanted.
+    func answer(orInterim wantsInterim: Bool = false) -> HTTPAnswer? {
         while true {
             if let (answer, length) = HTTPAnswer.parse(received, isEnded: false) {
                 received.removeFirst(length)
-                if answer.status >= 200 { return answer }
+                if wantsInterim || answer.status >= 200 { return answer }
             } else if !receive() {
                 let last = HTTPAnswer.parse(received, isEnded: true)?.answer
                 received = []
