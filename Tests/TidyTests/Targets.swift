@@ -17,7 +17,7 @@ enum Targets {
         "Ledger":        (["Values"], []),
         "Storage":       ([], []),
         "Clearance":     (["Values", "Messages", "Ledger", "Storage"], system.union(["Crypto"])),
-        "SQLiteStorage": (["Storage"], system.union(["GRDB", "GRDBSQLite"])),
+        "SQLiteStorage": (["Storage"], system.union(["GRDB", "GRDBSQLite", "Crypto"])),
         "Platform":      (domain.union(["Signatures"]), system.union(["Crypto", "Logging", "Yams", "Dispatch"])),
         "Demonstration": (domain, system),
         "Web":           (domain.union(["Platform"]), system.union(server)),

@@ -78,6 +78,10 @@ package struct SettingRow: Sendable {
         number("limits.quotaInquiries", "每分钟额度查询次数", "quota inquiries a minute", 1...100_000, \.limits.quotaInquiries),
         number("limits.paymentData", "每个来源每分钟上传支付原始数据次数", "uploads of payment data a minute and source", 1...100_000, \.limits.paymentData),
         number("paymentData.sessionMinutes", "支付原始数据会话有效分钟数", "minutes for which a session of payment data is open", 1...10_080, \.paymentData.sessionMinutes),
+        text("backup.directory", "持续归档目录，缺省不归档", "directory that every commit is archived to, none unless given", \.backup.directory),
+        number("backup.seconds", "归档间隔秒数", "seconds between two steps of the archive", 1...5, \.backup.seconds),
+        number("backup.baseHours", "新增基础副本的间隔小时数", "hours until the archive gets a new base", 1...720, \.backup.baseHours),
+        number("backup.keepDays", "归档保留天数", "days for which the archive is kept", 1...3_650, \.backup.keepDays),
         SettingRow(name: "paymentData.profiles", help: Bilingual("支付原始数据接受的签名套件", "profiles accepted for payment data")) { text, settings in
             let names = text.split(separator: ",").map { $0.trimmed }
             let profiles = names.compactMap(SignatureProfile.named)

@@ -15,6 +15,7 @@ package struct Settings: Sendable {
     package var limits = EdgeLimits()
     package var signatures = SignatureSettings()
     package var paymentData = PaymentDataSettings()
+    package var backup = BackupSettings()
 
     package init() {}
 
@@ -56,6 +57,20 @@ package struct EdgeLimits: Sendable, Equatable {
     package var quotaInquiries = 60
     /// Uploads of payment data a minute and source.
     package var paymentData = 120
+
+    package init() {}
+}
+
+/// 备份设置: where every commit of the embedded database is copied to, and how long it is kept.
+package struct BackupSettings: Sendable, Equatable {
+    /// A directory that outlives the data directory's disk; empty: no archive.
+    package var directory = ""
+    /// Seconds between two copies, which is what a lost disk may cost.
+    package var seconds = 1
+    /// Hours until a new base is added, which is what a restore may have to replay.
+    package var baseHours = 24
+    /// Days back to which every moment can be restored.
+    package var keepDays = 14
 
     package init() {}
 }
