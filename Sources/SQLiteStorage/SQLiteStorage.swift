@@ -27,7 +27,7 @@ package final class SQLiteStorage: Storage {
         let pool = try reporting {
             try DatabasePool(path: path, configuration: .tongguan(readers: readers))
         }
-        let log = WriteAheadLog(size: logSize)
+        let log = WriteAheadLog(size: logSize, isForeign: SQLiteStorage.isArchived(path))
         try reporting {
             try pool.writeWithoutTransaction { database in
                 // GRDB sets NORMAL while it opens the pool, which loses the last commits in a
@@ -80,7 +80,14 @@ package final class SQLiteStorage: Storage {
 
     package func close() throws {
         guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }
+        log?.archive?.finish()
         try reporting { try engine.close() }
+    }
+
+    /// Has the log copied by `archive` before it is started anew.
+    func own(_ archive: LogArchive) throws {
+        guard let log else { throw StorageProblem.other("a storage in memory has no log") }
+        log.own(archive)
     }
 
     func refuseIfClosed() throws {

@@ -21,13 +21,26 @@ final class WriteAheadLog: Sendable {
     /// Pages at which the next restart is tried; 0 until what was found at opening is settled.
     private let due = Atomic<Int>(0)
     private let pageSize = 4096
+    private let archiving = Mutex<LogArchive?>(nil)
 
     /// How long the writer waits for readers of the old log before it tries again later.
     private static let patience: Int32 = 100
     private static let ordinaryTimeout: Int32 = 5_000
 
-    init(size: Int) {
+    /// A foreign log is copied and started anew by the process that archives it, not by us.
+    init(size: Int, isForeign: Bool = false) {
         self.size = min(max(size, 1 << 16), 1 << 30)
+        if isForeign { due.store(.max, ordering: .relaxed) }
+    }
+
+    /// What copies the log, if anything does.
+    var archive: LogArchive? { archiving.withLock { $0 } }
+
+    /// From now on the log is started anew only after `archive` has read it.
+    func own(_ archive: LogArchive) {
+        archiving.withLock { $0 = archive }
+        due.store(size / pageSize, ordering: .relaxed)
+    }
     }
 
     /// Tells a connection not to delete the log file when it is the last to close.
@@ -51,8 +64,9 @@ final class WriteAheadLog: Sendable {
             connection.handle,
             { context, _, _, pages in
                 guard let context else { return SQLITE_OK }
-                Unmanaged<WriteAheadLog>.fromOpaque(context).takeUnretainedValue()
-                    .pages.store(Int(pages), ordering: .relaxed)
+                let log = Unmanaged<WriteAheadLog>.fromOpaque(context).takeUnretainedValue()
+                log.pages.store(Int(pages), ordering: .relaxed)
+                log.archive?.copier.committed(frames: Int(pages))
                 return SQLITE_OK
             }, Unmanaged.passUnretained(self).toOpaque())
         do {
@@ -69,12 +83,17 @@ final class WriteAheadLog: Sendable {
         guard length >= due.load(ordering: .relaxed) else { return }
         let limit = size / pageSize
 
+        let archive = archive
+        archive?.copier.checkpointFollows()
         // After a slow reader the log may have become far too long; then its tail is given back.
-        let isFarTooLong = length > 8 * limit
+        // Only a log that is not cut off says how much of it the checkpoint saw.
+        let isFarTooLong = length > 8 * limit && archive == nil
+        var frames: Int32 = 0
         sqlite3_busy_timeout(connection.handle, Self.patience)
         let code = sqlite3_wal_checkpoint_v2(
             connection.handle, "main",
-            isFarTooLong ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_RESTART, nil, nil)
+            isFarTooLong ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_RESTART, &frames, nil)
+        archive?.copier.checkpointed(frames: Int(frames))
         sqlite3_busy_timeout(connection.handle, Self.ordinaryTimeout)
 
         switch code {

@@ -18,6 +18,7 @@ struct Tongguan: AsyncParsableCommand {
             Serve.self, Demo.self, MessageCommand.self, Registry.self, TariffCommand.self,
             Book.self, Watch.self, KeyCommand.self, Keygen.self, CertCommand.self,
             PaymentDataCommand.self, Bench.self, Verify.self, AuditCommand.self, Backup.self,
+            Restore.self,
         ])
 
     static func main() async {

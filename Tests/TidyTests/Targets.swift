@@ -19,7 +19,7 @@ enum Targets {
         "Clearance":     (["Values", "Messages", "Ledger", "Storage"], system.union(["Crypto", "Dispatch"])),
         "Evidence":      (["Storage"], system.union(["Crypto"])),
         "tongguan-audit": ([], system.union(["Crypto", "GRDBSQLite"])),
-        "SQLiteStorage": (["Storage"], system.union(["GRDB", "GRDBSQLite"])),
+        "SQLiteStorage": (["Storage"], system.union(["GRDB", "GRDBSQLite", "Crypto"])),
         "CPostgres":     ([], []),
         // Waits, so it looks at a clock; bodies and rows know nothing of it.
         "PostgresStorage": (["Storage", "CPostgres"], system.union(["Dispatch"])),

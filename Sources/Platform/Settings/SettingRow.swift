@@ -93,6 +93,10 @@ package struct SettingRow: Sendable {
         number("checkpoints.seconds", "两个检查点之间的秒数", "seconds between two checkpoints", 1...60, \.checkpoints.seconds),
         text("checkpoints.copy", "检查点的第二个目录，最好在另一台机器上", "second directory of checkpoints, best on another machine", \.checkpoints.copy),
         number("paymentData.sessionMinutes", "支付原始数据会话有效分钟数", "minutes for which a session of payment data is open", 1...10_080, \.paymentData.sessionMinutes),
+        text("backup.directory", "持续归档目录，缺省不归档", "directory that every commit is archived to, none unless given", \.backup.directory),
+        number("backup.seconds", "归档间隔秒数", "seconds between two steps of the archive", 1...5, \.backup.seconds),
+        number("backup.baseHours", "新增基础副本的间隔小时数", "hours until the archive gets a new base", 1...720, \.backup.baseHours),
+        number("backup.keepDays", "归档保留天数", "days for which the archive is kept", 1...3_650, \.backup.keepDays),
         SettingRow(name: "paymentData.profiles", help: Bilingual("支付原始数据接受的签名套件", "profiles accepted for payment data")) { text, settings in
             let names = text.split(separator: ",").map { $0.trimmed }
             let profiles = names.compactMap(SignatureProfile.named)

@@ -17,6 +17,7 @@ package struct Settings: Sendable {
     package var paymentData = PaymentDataSettings()
     package var checkpoints = CheckpointSettings()
     package var tls = TLSSettings()
+    package var backup = BackupSettings()
 
     package init() {}
 
@@ -80,6 +81,20 @@ package struct EdgeLimits: Sendable, Equatable {
 
     /// Bytes of the address of a request.
     package static let addressBytes = 8_192
+
+    package init() {}
+}
+
+/// 备份设置: where every commit of the embedded database is copied to, and how long it is kept.
+package struct BackupSettings: Sendable, Equatable {
+    /// A directory that outlives the data directory's disk; empty: no archive.
+    package var directory = ""
+    /// Seconds between two copies, which is what a lost disk may cost.
+    package var seconds = 1
+    /// Hours until a new base is added, which is what a restore may have to replay.
+    package var baseHours = 24
+    /// Days back to which every moment can be restored.
+    package var keepDays = 14
 
     package init() {}
 }

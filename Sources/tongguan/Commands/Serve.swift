@@ -70,11 +70,17 @@ struct Serve: AsyncParsableCommand {
                 "无法使用数据目录 \(settings.data)", "The data directory \(settings.data) cannot be used.")
         }
         try DirectoryLock.take(settings.data)
+        if settings.backup.directory.isEmpty {
+            SQLiteStorage.endArchive(of: settings.databasePath)
+        }
         let storage = try SQLiteStorage(path: settings.databasePath)
         var logger = Logger(label: "tongguan")
         logger.logLevel = Logger.Level(rawValue: log) ?? .warning
         let platform = try RunningPlatform.start(
             settings, storage: storage, evidence: EvidenceFiles(settings), logger: logger)
+        if !settings.backup.directory.isEmpty {
+            try ArchiveThread.start(settings.backup, of: storage, platform)
+        }
         try StarterData.load(into: platform.storage, zone: platform.zone)
         return platform
     }
