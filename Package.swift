@@ -103,6 +103,7 @@ let package = Package(
         .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "CZip"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"]),
+        .testTarget(name: "HistoryTests", dependencies: ["TestKit"]),
         .testTarget(name: "StorageTests", dependencies: ["TestKit"]),
         .testTarget(name: "ClearanceTests", dependencies: ["TestKit", "Clearance"]),
         .testTarget(
