@@ -27,7 +27,7 @@ struct AppendAnomalyTests {
         ("out of nothing", [.garbage], ["r1.7 0 1"]),
         ("taken twice", [.garbage], ["a1.1 0 1", "r1.11 2 3"]),
         ("own writing unseen", [.internal], ["a1.1 r1. 0 1"]),
-        ("own reading changed", [.internal], ["a1.1 0 9", "r1. r1.1 0 9"]),
+        ("own reading changed", [.internal, .single], ["a1.1 0 9", "r1. r1.1 0 9"]),
         ("lost update", [.single], ["r1. a1.1 0 9", "r1. a1.2 0 9", "r1.12 10 11"]),
         ("write skew", [.antiDependency], ["r1. a2.1 0 9", "r2. a1.1 0 9", "r1.1 r2.1 10 11"]),
         ("fractured read", [.single], ["a1.1 a2.1 0 9", "r1.1 r2. 0 9", "r2.1 10 11"]),

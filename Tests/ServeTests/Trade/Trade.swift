@@ -44,14 +44,7 @@ struct Trade {
     private mutating func letter(_ papers: [AnyPaper], from sender: String) -> Letter {
         letters += 1
         self.papers += papers.count
-        var transfer = BaseTransfer()
-        transfer.copCode = sender
-        transfer.copName = "演示企业"
-        transfer.dxpId = "DXPENT0000000001"
-        let guid = ConsignmentPapers.guid("9100", letters)
-        return Letter(
-            number: letters, sender: sender,
-            bytes: writeMessage(papers, guid: guid, transfer: transfer))
+        return Letter(letters, papers, from: sender)
     }
 }
 
@@ -60,6 +53,24 @@ struct Letter: Sendable {
     let number: Int
     let sender: String
     let bytes: [UInt8]
+
+    /// The number makes its guid.
+    init(_ number: Int, _ papers: [AnyPaper], from sender: String) {
+        var transfer = BaseTransfer()
+        transfer.copCode = sender
+        transfer.copName = "演示企业"
+        transfer.dxpId = "DXPENT0000000001"
+        self.init(
+            number: number, sender: sender,
+            bytes: writeMessage(
+                papers, guid: ConsignmentPapers.guid("9100", number), transfer: transfer))
+    }
+
+    init(number: Int, sender: String, bytes: [UInt8]) {
+        self.number = number
+        self.sender = sender
+        self.bytes = bytes
+    }
 
     /// The answer of the platform; nil where the connection ended before it came.
     func send(over wire: Wire, key: String) -> HTTPAnswer? {
