@@ -137,6 +137,7 @@ let package = Package(
         .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "CZip"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"]),
+        .testTarget(name: "HistoryTests", dependencies: ["TestKit"]),
         .testTarget(name: "StorageTests", dependencies: ["TestKit"]),
         .testTarget(
             name: "EvidenceTests",

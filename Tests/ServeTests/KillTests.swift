@@ -1,5 +1,6 @@
 import Demonstration
 import Foundation
+import TestKit
 import Testing
 import Values
 

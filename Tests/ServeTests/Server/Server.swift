@@ -12,13 +12,17 @@ final class Server: Sendable {
 
     var port: UInt16 { bound.load(ordering: .relaxed) }
 
-    /// Starts the process; it may not answer yet.
-    init(directory: String, settings: [String: String] = [:]) throws {
+    /// Starts the process; it may not answer yet. Nodes over one database have a number each.
+    init(
+        directory: String, settings: [String: String] = [:], options: [String] = [],
+        node: Int? = nil
+    ) throws {
+        let suffix = node.map(String.init) ?? ""
         let child = try Program.process(
-            ["serve", "--data", directory + "/data", "--port", "0"], in: directory,
-            environment: settings)
+            ["serve", "--data", directory + "/data" + suffix, "--port", "0"] + options,
+            in: directory, environment: settings)
         let pipe = Pipe()
-        log = directory + "/server.log"
+        log = directory + "/server\(suffix).log"
         if !FileManager.default.fileExists(atPath: log) {
             _ = FileManager.default.createFile(atPath: log, contents: nil)
         }
