@@ -22,6 +22,7 @@ enum Targets {
         "Demonstration": (domain, system),
         "Web":           (domain.union(["Platform"]), system.union(server)),
         "TestKit":       (domain.union(["Platform", "Demonstration", "SQLiteStorage"]), system),
+        "simulate":      (["TestKit"], system),
         "tongguan":      (domain.union(["Platform", "Web", "Demonstration", "SQLiteStorage", "Signatures", "Sheets"]),
                           system.union(server).union(["ArgumentParser", "AsyncHTTPClient", "Dispatch"])),
     ]
