@@ -131,6 +131,8 @@ let package = Package(
                 "Platform", "Evidence", "SQLiteStorage", "PostgresStorage", "Demonstration",
             ],
             swiftSettings: strict),
+        // As many stories as wanted, built for release: what the tests tell 2,000 of.
+        .executableTarget(name: "simulate", dependencies: ["TestKit"], swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
         .testTarget(name: "MessagesTests", dependencies: ["Messages"]),

@@ -27,6 +27,7 @@ enum Targets {
         "Demonstration": (domain, system),
         "Web":           (domain.union(["Platform"]), system.union(server)),
         "TestKit":       (domain.union(["Platform", "Demonstration", "SQLiteStorage", "PostgresStorage"]), system.union(["Dispatch", "Testing"])),
+        "simulate":      (["TestKit"], system),
         "tongguan":      (domain.union(["Platform", "Web", "Demonstration", "SQLiteStorage", "PostgresStorage", "Signatures", "Sheets"]),
                           system.union(server).union(["ArgumentParser", "AsyncHTTPClient", "Dispatch"])),
     ]

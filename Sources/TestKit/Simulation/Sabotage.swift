@@ -37,3 +37,17 @@ package enum Sabotage: String, CaseIterable, Sendable {
     /// What the storage keeps to itself.
     var hidden: String? { self == .forgetsWaiting ? "FROM waiting" : nil }
 }
+
+extension Simulation {
+    /// The first seed whose story names the bug by an invariant that it breaks.
+    package static func find(
+        _ sabotage: Sabotage, within stories: UInt64, on stage: Stage
+    ) throws -> UInt64? {
+        for seed in 1...stories {
+            var simulation = try Simulation(seed: seed, on: stage, sabotage: sabotage)
+            let found = Set(try simulation.run().faults.map(\.invariant))
+            if !found.isDisjoint(with: sabotage.breaks) { return seed }
+        }
+        return nil
+    }
+}

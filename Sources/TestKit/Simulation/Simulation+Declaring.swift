@@ -47,7 +47,7 @@ extension Simulation {
     }
 
     private func end(of zone: Zone) throws -> End {
-        try storage.read {
+        try faulty.read {
             End(
                 consignments: try SimulationRows.consignments(zone, $0),
                 accounts: try SimulationRows.accounts(zone, $0))

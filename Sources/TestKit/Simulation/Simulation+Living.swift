@@ -9,7 +9,7 @@ extension Simulation {
     mutating func live(_ parcels: [Parcel]) throws {
         guard report.faults.isEmpty else { return }
         pass(seconds: chance.pick([60, 3_600, 86_400, 12 * 86_400, 33 * 86_400]))
-        let consignments = try storage.read { [zone] in
+        let consignments = try faulty.read { [zone] in
             try SimulationRows.consignments(zone, $0)
         }
         var submissions = [Submission(command: .runDue(limit: 2), actor: Actor(role: .admin))]
@@ -26,7 +26,23 @@ extension Simulation {
             submissions.append(
                 try send([.delivery(.entering(.yuan(3), of: .wine, messages, at: now))]))
         }
-        try carryOut(submissions)
+        try carryOut(submissions, more: chance.once(in: 3) ? deceits() : [])
+    }
+
+    /// An order that was taken, altered: under its message's number, and under its own.
+    private mutating func deceits() throws -> [Errand] {
+        for case .message(let message, _, _) in errands.filter(\.isAnswered).map(
+            \.submission.command)
+        {
+            guard case .order(var order)? = message.papers.first?.paper else { continue }
+            order.note = "改"
+            return [
+                Errand(
+                    try stage.message([.order(order)], guid: message.guid), expects: .guidConflict),
+                Errand(try send([.order(order)]), expects: .refusal),
+            ]
+        }
+        return []
     }
 
     /// What is done about one consignment; nothing now and then.
@@ -135,8 +151,7 @@ extension Simulation {
             if !submissions.isEmpty { try carryOut(submissions) }
         }
         guard report.faults.isEmpty else { return }
-        for account in try storage.read({ [zone] in try SimulationRows.accounts(zone, $0) }).values
-        {
+        for account in try faulty.read({ [zone] in try SimulationRows.accounts(zone, $0) }).values {
             let isOwing = account.id.kind == .guarantee && !account.posted.isZero
             guard !account.held.isZero || isOwing else { continue }
             fault(
@@ -148,7 +163,7 @@ extension Simulation {
 
 extension Simulation {
     private func consignments(_ states: Set<ListState>) throws -> [Consignment] {
-        try storage.read { [zone] in try SimulationRows.consignments(zone, $0) }
+        try faulty.read { [zone] in try SimulationRows.consignments(zone, $0) }
             .filter { states.contains($0.state) }
     }
 

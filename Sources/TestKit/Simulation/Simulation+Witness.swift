@@ -16,6 +16,12 @@ extension Simulation {
             case .failure: break
             case .success(let answer):
                 guard errands[errand].message != nil else { continue }
+                if !isRight(answer, to: errands[errand].expects) {
+                    fault(
+                        .effectOnce, "第\(errand)次提交以旧号改内容而未被拒",
+                        "errand \(errand) changed what was declared, and was not refused")
+                }
+                if case .guidConflict = answer { continue }
                 guard let kept = kept(answer) else {
                     fault(.answered, "第\(errand)次提交答非所问", "errand \(errand) got another answer")
                     continue
@@ -38,7 +44,7 @@ extension Simulation {
 
     private mutating func witness(_ answered: [Int]) throws {
         let guids = answered.compactMap { errands[$0].message?.guid }
-        let found = try storage.read { [zone] in try SimulationRows.messages(guids, zone, $0) }
+        let found = try faulty.read { [zone] in try SimulationRows.messages(guids, zone, $0) }
         for errand in answered {
             guard let message = errands[errand].message else { continue }
             let there = found[message.guid]
@@ -47,6 +53,17 @@ extension Simulation {
                     .acknowledged, "\(message.guid)：已答复而存储不符",
                     "\(message.guid): answered, and not what is kept")
             }
+        }
+    }
+
+    /// A number that was used stays with its content.
+    private func isRight(_ answer: Answer, to expectation: Errand.Expectation) -> Bool {
+        switch (expectation, answer) {
+        case (.anything, .guidConflict): false
+        case (.anything, _), (.guidConflict, .guidConflict), (.refusal, .replay): true
+        case (.refusal, .message(let message)):
+            message.papers.allSatisfy { $0.outcome == .refused }
+        default: false
         }
     }
 

@@ -58,10 +58,11 @@ final class Site: Sendable {
     func register(_ csv: String, _ enterprises: [String]) throws -> [String] {
         let file = directory + "/more.csv"
         try csv.write(toFile: file, atomically: true, encoding: .utf8)
-        try Self.run(["registry", "import", file, "--data", data], in: directory)
+        try Self.run(["registry", "import", file, "--data", data] + options, in: directory)
         return try enterprises.map { enterprise in
             try Self.run(
-                ["key", "issue", "--enterprise", enterprise, "--data", data], in: directory
+                ["key", "issue", "--enterprise", enterprise, "--data", data] + options,
+                in: directory
             ).trimmingCharacters(in: .whitespacesAndNewlines)
         }
     }
