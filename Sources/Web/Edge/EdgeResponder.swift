@@ -142,6 +142,9 @@ extension Problem {
     /// A refusal that is made before the body is read: what is short is read and thrown away, so
     /// that the connection can be used again; what is long nobody should send.
     fileprivate func closes(_ request: Request) -> Bool {
+        // Who asked first and was refused sends no body: where the next request would begin nobody
+        // knows (RFC 9110 section 10.1.1).
+        if status.code >= 400, request.headers[.expect] != nil { return true }
         let bearable: Int
         switch status {
         case .unauthorized, .notFound, .methodNotAllowed, .unsupportedMediaType: bearable = 65_536

@@ -43,7 +43,7 @@ struct Line {
     mutating func send() {
         guard sent < output.count else { return }
         let count = output[sent...].withUnsafeBytes {
-            Foundation.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+            Foundation.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
         }
         sent += max(0, count)
         if phase == .sending, sent == output.count { phase = .waiting }
@@ -94,9 +94,16 @@ struct Line {
 
     private static func end(of bytes: [UInt8]) -> Int? {
         bytes.withUnsafeBytes { all -> Int? in
-            guard let base = all.baseAddress, let found = memmem(base, all.count, "\r\n\r\n", 4)
-            else { return nil }
-            return base.distance(to: UnsafeRawPointer(found)) + 4
+            var index = 3
+            while index < all.count {
+                if all[index] == 10, all[index - 1] == 13, all[index - 2] == 10,
+                    all[index - 3] == 13
+                {
+                    return index + 1
+                }
+                index += 1
+            }
+            return nil
         }
     }
 
