@@ -48,12 +48,18 @@ let package = Package(
             swiftSettings: strict),
 
         // The domain: knows no server framework and no engine.
+        .systemLibrary(
+            name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .target(
+            name: "Sealing",
+            dependencies: ["COpenSSL", "CZstd", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .target(name: "Ledger", dependencies: ["Values"], swiftSettings: strict),
         .target(name: "Storage", swiftSettings: strict),
         .target(
             name: "Clearance",
             dependencies: [
-                "Values", "Messages", "Ledger", "Storage",
+                "Values", "Messages", "Ledger", "Storage", "Sealing",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -95,13 +101,18 @@ let package = Package(
         // Synthetic enterprises and papers: for the demonstration, the benchmark and the tests.
         .target(name: "Demonstration", dependencies: ["Messages"], swiftSettings: strict),
         .target(
-            name: "TestKit", dependencies: ["Platform", "SQLiteStorage", "Demonstration"],
+            name: "TestKit",
+            dependencies: [
+                "Platform", "SQLiteStorage", "Demonstration",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
         .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
         .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "CZip"]),
+        .testTarget(name: "SealingTests", dependencies: ["Sealing"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"]),
         .testTarget(name: "StorageTests", dependencies: ["TestKit"]),
         .testTarget(name: "ClearanceTests", dependencies: ["TestKit", "Clearance"]),

@@ -6,8 +6,9 @@ import Values
 /// 运行中的平台: every part of a started platform; the composition root and the edge meet here.
 package final class RunningPlatform: Sendable {
     package let settings: Settings
-    /// With its secret.
+    /// With its secret and its seals.
     package let zone: Zone
+    private let zoneKeys: ZoneKeys
     package let storage: any Storage
     package let clock: any PlatformClock
     package let window: Window
@@ -24,9 +25,11 @@ package final class RunningPlatform: Sendable {
 
     private init(
         settings: Settings, storage: any Storage, decider: (any Decider)?, clock: any PlatformClock,
-        zone: Zone, administratorKey: String?, signing: SigningDesk, logger: Logger
+        zone: Zone, zoneKeys: ZoneKeys, administratorKey: String?, signing: SigningDesk,
+        logger: Logger
     ) {
         self.signing = signing
+        self.zoneKeys = zoneKeys
         self.settings = settings
         self.zone = zone
         self.storage = storage
@@ -48,27 +51,19 @@ package final class RunningPlatform: Sendable {
     ///
     /// `decider` is the flow of the zone unless a test gives another.
     package static func start(
-        _ settings: Settings, storage: any Storage, decider: (any Decider)? = nil,
+        _ settings: Settings, storage: any Storage, keys: ZoneKeys, decider: (any Decider)? = nil,
         logger: Logger = Logger(label: "tongguan")
     ) throws -> RunningPlatform {
         try storage.migrate(Schema.migrations)
-        var zone = settings.zone
-        zone.secret = try secret(of: zone.id, in: storage)
+        let zone = settings.zone.unlocked(by: keys)
         let clock = try clock(settings, in: storage)
         let key = try Keys.issueFirstAdministrator(zone: zone.id, at: clock.now, in: storage)
         let platform = RunningPlatform(
             settings: settings, storage: storage, decider: decider, clock: clock, zone: zone,
-            administratorKey: key,
+            zoneKeys: keys, administratorKey: key,
             signing: try SigningDesk(settings, zone: zone, storage: storage), logger: logger)
         platform.window.start()
         return platform
-    }
-
-    /// The zone's secret, made on the first call; commands beside a server need it too.
-    package static func secret(of zone: String, in storage: any Storage) throws -> [UInt8] {
-        var random = SystemRandomNumberGenerator()
-        let made = (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }
-        return try storage.write { try SettingRows.secret(zone, orStore: made, $0) }
     }
 
     private static func clock(
@@ -121,6 +116,20 @@ package final class RunningPlatform: Sendable {
                 logger.error("due work failed", metadata: ["error": "\(error)"])
             }
             try? await Task.sleep(for: .seconds(60))
+        }
+    }
+
+    /// Looks every five seconds whether the key file changed, until it is cancelled.
+    ///
+    /// Whoever meets a value of another node under a key not known here looks at once.
+    package func keepKeys() async {
+        while !Task.isCancelled, !window.isClosing {
+            try? await Task.sleep(for: .seconds(5))
+            do {
+                if try zoneKeys.refresh() { logger.notice("the sealing keys were read again") }
+            } catch {
+                logger.error("the key file cannot be used", metadata: ["error": "\(error)"])
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 import Clearance
 import Demonstration
 import Messages
+import Platform
 import SQLiteStorage
 import Storage
 import Values
@@ -23,6 +24,7 @@ package struct Ground {
     {
         var zone = Zone()
         zone.secret = Array("a secret of the tests".utf8)
+        zone.seals = try ZoneKeys.known().seals
         configure(&zone)
         self.zone = zone
         guard let day = Day(day) else { throw GroundProblem.notADay(day) }

@@ -58,7 +58,11 @@ private struct PlatformService: Service {
     let platform: RunningPlatform
 
     func run() async throws {
-        await cancelWhenGracefulShutdown { await platform.keepTime() }
+        await cancelWhenGracefulShutdown {
+            async let keys: Void = platform.keepKeys()
+            await platform.keepTime()
+            await keys
+        }
         await platform.stop()
     }
 }

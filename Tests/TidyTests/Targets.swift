@@ -14,14 +14,17 @@ enum Targets {
         "CXLSXWriter":   ([], []),
         "Sheets":        (["Values", "XML", "Messages", "CZip", "CXLSXWriter"],
                           system.union(["Dispatch"])),
+        "CZstd":         ([], []),
+        "Sealing":       (["COpenSSL", "CZstd"], system.union(["Crypto"])),
         "Ledger":        (["Values"], []),
         "Storage":       ([], []),
-        "Clearance":     (["Values", "Messages", "Ledger", "Storage"], system.union(["Crypto"])),
+        "Clearance":     (["Values", "Messages", "Ledger", "Storage", "Sealing"], system.union(["Crypto"])),
         "SQLiteStorage": (["Storage"], system.union(["GRDB", "GRDBSQLite"])),
         "Platform":      (domain.union(["Signatures"]), system.union(["Crypto", "Logging", "Yams", "Dispatch"])),
         "Demonstration": (domain, system),
         "Web":           (domain.union(["Platform"]), system.union(server)),
-        "TestKit":       (domain.union(["Platform", "Demonstration", "SQLiteStorage"]), system),
+        "TestKit":       (domain.union(["Platform", "Demonstration", "SQLiteStorage"]),
+                          system.union(["Logging"])),
         "tongguan":      (domain.union(["Platform", "Web", "Demonstration", "SQLiteStorage", "Signatures", "Sheets"]),
                           system.union(server).union(["ArgumentParser", "AsyncHTTPClient", "Dispatch"])),
     ]
@@ -29,11 +32,11 @@ enum Targets {
     /// Here a decision is made, so here is neither clock nor chance.
     static let belowPlatform: Set = [
         "Values", "XML", "Messages", "Signatures", "Sheets", "Ledger", "Storage", "SQLiteStorage",
-        "Clearance",
+        "Sealing", "Clearance",
     ]
 
     private static let domain: Set = [
-        "Values", "XML", "Messages", "Ledger", "Storage", "Clearance",
+        "Values", "XML", "Messages", "Ledger", "Storage", "Sealing", "Clearance",
     ]
     private static let system: Set = ["Foundation", "Synchronization", "Glibc", "Darwin"]
     private static let server: Set = [

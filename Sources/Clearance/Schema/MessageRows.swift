@@ -14,7 +14,8 @@ package enum MessageRows {
             guids.map { [.text(zone.id), .text($0)] }
         ) { index, row in
             found[guids[index]] = Docket.KnownMessage(
-                digest: row.text(0), sender: row.text(1), answer: row.blob(2))
+                digest: row.text(0), sender: row.text(1),
+                answer: try zone.opened(row.blob(2), .messageAnswer, guids[index]))
         }
         docket.messages = found
     }
@@ -30,8 +31,10 @@ package enum MessageRows {
             docket.newMessages.map {
                 [
                     .text(zone.id), .text($0.guid), .text($0.sender), .text($0.type.rawValue),
-                    .text($0.digest), .integer($0.receivedAt.milliseconds), .blob($0.bytes),
-                    .blob($0.answer),
+                    .text($0.digest), .integer($0.receivedAt.milliseconds),
+                    try $0.sealed.map { .blob($0) }
+                        ?? zone.sealed($0.bytes, .messageBytes, $0.guid),
+                    try zone.sealed($0.answer, .messageAnswer, $0.guid),
                 ]
             })
     }

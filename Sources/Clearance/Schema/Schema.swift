@@ -203,5 +203,15 @@ package enum Schema {
                     PRIMARY KEY (zone_id, ebp_code, order_no, guid))
                 """,
             ]),
+        Migration(
+            name: "006-sealed",
+            sql: [
+                // Which keys the rows of a zone need; the keys themselves stand in the key file.
+                """
+                CREATE TABLE sealing_key (
+                    zone_id TEXT NOT NULL, name TEXT NOT NULL, fingerprint TEXT NOT NULL,
+                    PRIMARY KEY (zone_id, name))
+                """
+            ]),
     ]
 }

@@ -1,5 +1,6 @@
 import Clearance
 import Messages
+import Sealing
 import Signatures
 import Values
 
@@ -54,6 +55,14 @@ package struct SettingRow: Sendable {
         SettingRow(name: "zone.sandbox", help: Bilingual("沙箱：备注中的剧本生效，切勿用于真实申报", "a sandbox: scenarios in notes are obeyed; never for real papers")) { text, settings in
             guard let isSandbox = Bool(text) else { return Bilingual("应为 true 或 false", "true or false") }
             settings.zone.isSandbox = isSandbox
+            return nil
+        },
+        text("sealing.keys", "封存密钥文件，缺省为数据目录中的 keys/seal.keys", "file of the sealing keys, keys/seal.keys in the data directory unless given", \.sealing.keys),
+        SettingRow(name: "sealing.algorithm", help: Bilingual("新密钥的封存算法", "cipher that new sealing keys are made for")) { text, settings in
+            guard let algorithm = SealingAlgorithm(rawValue: text) else {
+                return Bilingual("应为 aes-256-gcm 或 sm4-gcm", "aes-256-gcm or sm4-gcm")
+            }
+            settings.sealing.algorithm = algorithm
             return nil
         },
         text("signatures.trust", "信任锚 PEM 文件", "PEM file of trusted issuers", \.signatures.trust),

@@ -15,6 +15,7 @@ package struct Settings: Sendable {
     package var limits = EdgeLimits()
     package var signatures = SignatureSettings()
     package var paymentData = PaymentDataSettings()
+    package var sealing = SealingSettings()
 
     package init() {}
 

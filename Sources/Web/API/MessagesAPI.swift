@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Messages
 import Platform
+import Sealing
 
 /// 报文接口: takes a message, answers when the outcome is durable.
 struct MessagesAPI {
@@ -30,6 +31,13 @@ struct MessagesAPI {
             return FormatRefusal(problem: problem, original: bytes, at: platform.clock.now)
                 .response(as: wanted)
         }
+        // Sealed here, where requests are worked on side by side, and not by the only writer.
+        let sealed =
+            dryRun
+            ? nil
+            : try platform.zone.seals.seal(
+                incoming.bytes,
+                at: Place(.messageBytes, zone: platform.zone.id, key: [incoming.message.guid]))
         let answer = try await platform.window.submit(
             Submission(
                 command: .message(
@@ -38,7 +46,8 @@ struct MessagesAPI {
                 actor: caller.actor, dryRun: dryRun,
                 signature: try platform.signing.standing(
                     of: incoming.message, incoming.isXML ? incoming.bytes : nil,
-                    from: caller.actor.enterprise, at: platform.clock.now)))
+                    from: caller.actor.enterprise, at: platform.clock.now),
+                sealed: sealed))
         return try respond(answer, as: wanted)
     }
 

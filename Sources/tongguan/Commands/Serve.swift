@@ -1,9 +1,11 @@
 import ArgumentParser
+import Clearance
 import Foundation
 import Hummingbird
 import Logging
 import Platform
 import SQLiteStorage
+import Storage
 import Web
 
 /// `tongguan serve`
@@ -49,7 +51,10 @@ struct Serve: AsyncParsableCommand {
         let storage = try SQLiteStorage(path: settings.databasePath)
         var logger = Logger(label: "tongguan")
         logger.logLevel = Logger.Level(rawValue: log) ?? .warning
-        let platform = try RunningPlatform.start(settings, storage: storage, logger: logger)
+        try storage.migrate(Schema.migrations)
+        let keys = try DataOptions.keys(settings, storage)
+        let platform = try RunningPlatform.start(
+            settings, storage: storage, keys: keys, logger: logger)
         try StarterData.load(into: storage, zone: platform.zone)
         return platform
     }

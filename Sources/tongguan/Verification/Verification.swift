@@ -100,7 +100,7 @@ struct Verification: Encodable {
     ) throws {
         try VerificationRows.messages(zone, transaction) { guid, digest, bytes in
             messages += 1
-            if digest != "sha256:" + sha256Hex(bytes) {
+            if bytes.map({ "sha256:" + sha256Hex($0) }) != digest {
                 fault("MESSAGE-DIGEST", "\(guid)：摘要与原文不符", "\(guid): the digest is not its bytes'")
             }
         }
@@ -116,7 +116,7 @@ struct Verification: Encodable {
                 fault("PAPER-MESSAGE", "\(name)：找不到原报文", "\(name): its message is not there")
             }
             let type = MessageType(number: kind)
-            if type.flatMap({ AnyPaper(type: $0, packed: body) }) == nil {
+            if type.flatMap({ type in body.flatMap { AnyPaper(type: type, packed: $0) } }) == nil {
                 fault("PAPER-BODY", "\(name)：内容无法读出", "\(name): its content cannot be read")
             }
         }

@@ -45,19 +45,23 @@ enum VerificationRows {
         }
     }
 
+    /// Every message; `bytes` is nil where its seal is broken.
     static func messages(
         _ zone: Zone, _ transaction: borrowing Transaction,
-        _ visit: (_ guid: String, _ digest: String, _ bytes: [UInt8]) throws -> Void
+        _ visit: (_ guid: String, _ digest: String, _ bytes: [UInt8]?) throws -> Void
     ) throws {
         try transaction.forEach(
             "SELECT guid, digest, bytes FROM message WHERE zone_id = \(zone.id)"
-        ) { row in try visit(row.text(0), row.text(1), row.blob(2)) }
+        ) { row in
+            let bytes = try? zone.opened(row.blob(2), .messageBytes, row.text(0))
+            try visit(row.text(0), row.text(1), bytes)
+        }
     }
 
-    /// Every paper; `isKept` tells whether the message it points to is there.
+    /// Every paper; `body` is nil where its seal is broken, and `isKept` tells whether the message it points to is there.
     static func papers(
         _ zone: Zone, _ transaction: borrowing Transaction,
-        _ visit: (_ kind: Int, _ key: String, _ body: [UInt8], _ isKept: Bool) throws -> Void
+        _ visit: (_ kind: Int, _ key: String, _ body: [UInt8]?, _ isKept: Bool) throws -> Void
     ) throws {
         try transaction.forEach(
             """
@@ -66,7 +70,11 @@ enum VerificationRows {
                 AND message.guid = paper.message_guid
             WHERE paper.zone_id = \(zone.id)
             """
-        ) { row in try visit(Int(row.integer(0)), row.text(1), row.blob(2), !row.isNull(3)) }
+        ) { row in
+            let (kind, key) = (row.integer(0), row.text(1))
+            let body = try? zone.opened(row.blob(2), .paperBody, String(kind), key)
+            try visit(Int(kind), key, body, !row.isNull(3))
+        }
     }
 
     static func consignments(
@@ -76,7 +84,7 @@ enum VerificationRows {
             SQL(
                 text: "SELECT \(ConsignmentRows.columns) FROM consignment WHERE zone_id = ?",
                 values: [.text(zone.id)])
-        ) { row in try visit(try ConsignmentRows.read(row)) }
+        ) { row in try visit(try ConsignmentRows.read(row, zone)) }
     }
 
     static func events(
@@ -86,7 +94,7 @@ enum VerificationRows {
             SQL(
                 text: "SELECT \(EventRows.columns) FROM event WHERE zone_id = ? ORDER BY seq",
                 values: [.text(zone.id)])
-        ) { row in try visit(try EventRows.read(row)) }
+        ) { row in try visit(try EventRows.read(row, zone)) }
     }
 
     /// Consignments that something waits for although they wait for nothing.
