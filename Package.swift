@@ -51,6 +51,12 @@ let package = Package(
             swiftSettings: strict),
 
         // The domain: knows no server framework and no engine.
+        .systemLibrary(
+            name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .target(
+            name: "Sealing",
+            dependencies: ["COpenSSL", "CZstd", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .target(name: "Ledger", dependencies: ["Values"], swiftSettings: strict),
         .target(name: "Storage", swiftSettings: strict),
         .target(
@@ -60,7 +66,7 @@ let package = Package(
         .target(
             name: "Clearance",
             dependencies: [
-                "Values", "Messages", "Ledger", "Storage",
+                "Values", "Messages", "Ledger", "Storage", "Sealing",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -129,6 +135,7 @@ let package = Package(
             name: "TestKit",
             dependencies: [
                 "Platform", "Evidence", "SQLiteStorage", "PostgresStorage", "Demonstration",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         // As many stories as wanted, built for release: what the tests tell 2,000 of.
@@ -138,6 +145,7 @@ let package = Package(
         .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
         .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "CZip"]),
+        .testTarget(name: "SealingTests", dependencies: ["Sealing"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"]),
         .testTarget(name: "HistoryTests", dependencies: ["TestKit"]),
         .testTarget(name: "StorageTests", dependencies: ["TestKit"]),

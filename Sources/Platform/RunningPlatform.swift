@@ -8,8 +8,9 @@ import Values
 /// 运行中的平台: every part of a started platform; the composition root and the edge meet here.
 package final class RunningPlatform: Sendable {
     package let settings: Settings
-    /// With its secret.
+    /// With its secret and its seals.
     package let zone: Zone
+    private let zoneKeys: ZoneKeys
     package let storage: any Storage
     package let clock: any PlatformClock
     package let window: Window
@@ -29,11 +30,13 @@ package final class RunningPlatform: Sendable {
 
     private init(
         settings: Settings, storage: any Storage, decider: (any Decider)?, clock: any PlatformClock,
-        zone: Zone, administratorKey: String?, signing: SigningDesk, sequencer: Sequencer,
+        zone: Zone, zoneKeys: ZoneKeys, administratorKey: String?, signing: SigningDesk,
+        sequencer: Sequencer,
         logger: Logger
     ) {
         self.sequencer = sequencer
         self.signing = signing
+        self.zoneKeys = zoneKeys
         self.settings = settings
         self.zone = zone
         self.storage = storage
@@ -57,8 +60,9 @@ package final class RunningPlatform: Sendable {
     ///
     /// `decider` is the flow of the zone unless a test gives another.
     package static func start(
-        _ settings: Settings, storage engine: any Storage, decider: (any Decider)? = nil,
-        evidence: EvidenceFiles? = nil, logger: Logger = Logger(label: "tongguan")
+        _ settings: Settings, storage engine: any Storage, keys: ZoneKeys,
+        decider: (any Decider)? = nil, evidence: EvidenceFiles? = nil,
+        logger: Logger = Logger(label: "tongguan")
     ) throws -> RunningPlatform {
         let feed = LeafFeed()
         let time = PlatformTime(settings.virtualClock)
@@ -66,14 +70,13 @@ package final class RunningPlatform: Sendable {
             engine, tables: Schema.tables, zone: settings.zone.id, now: { time.now.milliseconds },
             committed: { feed.offer($0, $1) })
         try storage.migrate(Schema.migrations)
-        var zone = settings.zone
-        zone.secret = try secret(of: zone.id, in: storage)
+        let zone = settings.zone.unlocked(by: keys)
         let clock = try clock(settings, in: storage)
         time.follow(clock)
         let key = try Keys.issueFirstAdministrator(zone: zone.id, at: clock.now, in: storage)
         let platform = RunningPlatform(
             settings: settings, storage: storage, decider: decider, clock: clock, zone: zone,
-            administratorKey: key,
+            zoneKeys: keys, administratorKey: key,
             signing: try SigningDesk(settings, zone: zone, storage: storage),
             sequencer: Sequencer(
                 storage: storage, zone: zone.id,
@@ -81,13 +84,6 @@ package final class RunningPlatform: Sendable {
             logger: logger)
         platform.window.start()
         return platform
-    }
-
-    /// The zone's secret, made on the first call; commands beside a server need it too.
-    package static func secret(of zone: String, in storage: any Storage) throws -> [UInt8] {
-        var random = SystemRandomNumberGenerator()
-        let made = (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }
-        return try storage.write { try SettingRows.secret(zone, orStore: made, $0) }
     }
 
     private static func clock(
@@ -156,6 +152,20 @@ package final class RunningPlatform: Sendable {
             try await sequencer.signInBackground()
         } catch {
             logger.error("no checkpoint was signed", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// Looks every five seconds whether the key file changed, until it is cancelled.
+    ///
+    /// Whoever meets a value of another node under a key not known here looks at once.
+    package func keepKeys() async {
+        while !Task.isCancelled, !window.isClosing {
+            try? await Task.sleep(for: .seconds(5))
+            do {
+                if try zoneKeys.refresh() { logger.notice("the sealing keys were read again") }
+            } catch {
+                logger.error("the key file cannot be used", metadata: ["error": "\(error)"])
+            }
         }
     }
 

@@ -78,6 +78,17 @@ package final class SQLiteStorage: Storage {
         }
     }
 
+    /// Gives back the write-ahead log, in which rows stand as they once were.
+    ///
+    /// The file begins anew with the next commit. Fails while somebody still reads the old log.
+    package func eraseLog() throws {
+        try refuseIfClosed()
+        guard let log else { return }
+        try reporting {
+            try engine.writeWithoutTransaction { try log.erase(SQLiteConnection($0)) }
+        }
+    }
+
     package func close() throws {
         guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }
         log?.archive?.finish()
@@ -105,6 +116,8 @@ extension Configuration {
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA cache_size = -32768")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            // What is replaced or deleted is overwritten, not only forgotten.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
             try WriteAheadLog.keepFile(of: SQLiteConnection(database))
         }
         return configuration

@@ -109,6 +109,17 @@ final class WriteAheadLog: Sendable {
         }
     }
 
+    /// Copies all of the log into the database and cuts the file, then allocates it again.
+    func erase(_ connection: SQLiteConnection) throws {
+        let code = sqlite3_wal_checkpoint_v2(
+            connection.handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+        guard code == SQLITE_OK else {
+            throw StorageProblem(code: code, connection: connection.handle)
+        }
+        pages.store(0, ordering: .relaxed)
+        try connection.commit { _ in allocate(connection) }
+    }
+
     /// Lengthens the log file with zeros, which recovery takes for the end of the log.
     ///
     /// The caller holds the write lock, so nobody appends meanwhile. Without this the log works

@@ -56,8 +56,10 @@ private struct PlatformService: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             async let evidence: Void = platform.keepEvidence()
+            async let keys: Void = platform.keepKeys()
             await platform.keepTime()
             await evidence
+            await keys
         }
         await platform.stop()
     }

@@ -4,6 +4,7 @@ import Evidence
 import Foundation
 import Platform
 import SQLiteStorage
+import Sealing
 import Storage
 
 /// Where the data of a platform is; the same for every command that touches it.
@@ -17,10 +18,15 @@ struct DataOptions: ParsableArguments {
     @Option(help: "设置文件 | settings file (default: tongguan.yaml where there is one)")
     var config: String?
 
+    @Option(help: "封存密钥文件 | file of the sealing keys (default: keys/seal.keys in the data)")
+    var keyFile: String?
+
     func settings(_ more: [String: String] = [:]) throws -> Settings {
         var flags = more
         flags["data"] = data
         flags["database"] = database
+        flags["sealing.keys"] =
+            keyFile ?? ProcessInfo.processInfo.environment["TONGGUAN_KEY_FILE"]
         do {
             let settings = try Settings.load(
                 flags: flags, environment: ProcessInfo.processInfo.environment, config: config)
@@ -56,7 +62,19 @@ struct DataOptions: ParsableArguments {
             engine, tables: Schema.tables, zone: settings.zone.id,
             now: { SystemClock().now.milliseconds })
         try storage.migrate(Schema.migrations)
-        return OpenData(settings: settings, zone: settings.zone, engine: engine, storage: storage)
+        let keys = try DataOptions.keys(settings, engine)
+        return OpenData(
+            settings: settings, zone: settings.zone.unlocked(by: keys), engine: engine,
+            storage: storage)
+    }
+
+    /// The keys of a database that is up to date; rows of an earlier version are sealed first.
+    static func keys(_ settings: Settings, _ storage: SQLiteStorage) throws -> ZoneKeys {
+        do {
+            return try ZoneKeys.open(settings, storage: storage, erase: storage.eraseLog)
+        } catch let problem as SealProblem {
+            throw CommandFailure.failed(problem.zh, problem.en)
+        }
     }
 }
 

@@ -14,9 +14,11 @@ enum Targets {
         "CXLSXWriter":   ([], []),
         "Sheets":        (["Values", "XML", "Messages", "CZip", "CXLSXWriter"],
                           system.union(["Dispatch"])),
+        "CZstd":         ([], []),
+        "Sealing":       (["COpenSSL", "CZstd"], system.union(["Crypto"])),
         "Ledger":        (["Values"], []),
         "Storage":       ([], []),
-        "Clearance":     (["Values", "Messages", "Ledger", "Storage"], system.union(["Crypto", "Dispatch"])),
+        "Clearance":     (["Values", "Messages", "Ledger", "Storage", "Sealing"], system.union(["Crypto", "Dispatch"])),
         "Evidence":      (["Storage"], system.union(["Crypto"])),
         "tongguan-audit": ([], system.union(["Crypto", "GRDBSQLite"])),
         "SQLiteStorage": (["Storage"], system.union(["GRDB", "GRDBSQLite", "Crypto"])),
@@ -26,7 +28,7 @@ enum Targets {
         "Platform":      (domain.union(["Signatures"]), system.union(["Crypto", "Logging", "Yams", "Dispatch"])),
         "Demonstration": (domain, system),
         "Web":           (domain.union(["Platform"]), system.union(server)),
-        "TestKit":       (domain.union(["Platform", "Demonstration", "SQLiteStorage", "PostgresStorage"]), system.union(["Dispatch", "Testing"])),
+        "TestKit":       (domain.union(["Platform", "Demonstration", "SQLiteStorage", "PostgresStorage"]), system.union(["Dispatch", "Testing", "Logging"])),
         "simulate":      (["TestKit"], system),
         "tongguan":      (domain.union(["Platform", "Web", "Demonstration", "SQLiteStorage", "PostgresStorage", "Signatures", "Sheets"]),
                           system.union(server).union(["ArgumentParser", "AsyncHTTPClient", "Dispatch"])),
@@ -35,11 +37,11 @@ enum Targets {
     /// Here a decision is made, so here is neither clock nor chance.
     static let belowPlatform: Set = [
         "Values", "XML", "Messages", "Signatures", "Sheets", "Ledger", "Storage", "SQLiteStorage",
-        "Evidence", "Clearance",
+        "Evidence", "Sealing", "Clearance",
     ]
 
     private static let domain: Set = [
-        "Values", "XML", "Messages", "Ledger", "Storage", "Evidence", "Clearance",
+        "Values", "XML", "Messages", "Ledger", "Storage", "Evidence", "Sealing", "Clearance",
     ]
     private static let system: Set = ["Foundation", "Synchronization", "Glibc", "Darwin"]
     private static let server: Set = [

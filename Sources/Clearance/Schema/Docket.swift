@@ -67,6 +67,8 @@ package struct Docket: Sendable {
         package var digest: String
         package var receivedAt: Instant
         package var bytes: [UInt8]
+        /// The bytes as they were sealed before they came to the writer, if they were.
+        package var sealed: [UInt8]?
         package var answer: [UInt8]
     }
 

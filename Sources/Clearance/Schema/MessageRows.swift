@@ -14,7 +14,8 @@ package enum MessageRows {
             guids.map { [.text(zone.id), .text($0)] }
         ) { index, row in
             found[guids[index]] = Docket.KnownMessage(
-                digest: row.text(0), sender: row.text(1), answer: row.blob(2))
+                digest: row.text(0), sender: row.text(1),
+                answer: try zone.opened(row.blob(2), .messageAnswer, guids[index]))
         }
         docket.messages = found
     }
@@ -24,12 +25,14 @@ package enum MessageRows {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """
 
-    static func values(_ message: Docket.NewMessage, _ zone: Zone) -> [SQLValue] {
+    static func values(_ message: Docket.NewMessage, _ zone: Zone) throws -> [SQLValue] {
         [
             .text(zone.id), .text(message.guid), .text(message.sender),
             .text(message.type.rawValue), .text(message.digest),
-            .integer(message.receivedAt.milliseconds), .blob(message.bytes),
-            .blob(message.answer),
+            .integer(message.receivedAt.milliseconds),
+            try message.sealed.map { .blob($0) }
+                ?? zone.sealed(message.bytes, .messageBytes, message.guid),
+            try zone.sealed(message.answer, .messageAnswer, message.guid),
         ]
     }
 }

@@ -40,12 +40,12 @@ struct Minutes: Sendable {
 
     func write(at now: Instant, _ zone: Zone, _ transaction: borrowing Transaction) throws {
         try transaction.executeEach(
-            MessageRows.insert, messages.map { MessageRows.values($0, zone) })
-        try transaction.executeEach(PaperRows.insert, papers.map { PaperRows.values($0, zone) })
+            MessageRows.insert, messages.map { try MessageRows.values($0, zone) })
+        try transaction.executeEach(PaperRows.insert, papers.map { try PaperRows.values($0, zone) })
         try transaction.executeEach(
-            ConsignmentRows.insert, consignments.map { ConsignmentRows.values($0, zone) })
+            ConsignmentRows.insert, consignments.map { try ConsignmentRows.values($0, zone) })
         try transaction.executeEach(
             AccountRows.insertPosting, postings.map { AccountRows.values($0, at: now, zone) })
-        try transaction.executeEach(EventRows.insert, events.map { EventRows.values($0, zone) })
+        try transaction.executeEach(EventRows.insert, events.map { try EventRows.values($0, zone) })
     }
 }

@@ -207,6 +207,16 @@ package enum Schema {
                 """,
             ]),
         Migration(
+            name: "006-sealed",
+            sql: [
+                // Which keys the rows of a zone need; the keys themselves stand in the key file.
+                """
+                CREATE TABLE sealing_key (
+                    zone_id TEXT NOT NULL, name TEXT NOT NULL, fingerprint TEXT NOT NULL,
+                    PRIMARY KEY (zone_id, name))
+                """
+            ]),
+        Migration(
             name: "007-tree",
             sql: [
                 // The leaf of the row in the tree; see docs/decisions/event-tree.md.

@@ -1,5 +1,6 @@
 import Ledger
 import Messages
+import Sealing
 import Storage
 import Values
 
@@ -53,8 +54,9 @@ enum VerificationRows {
             """
         ) { row in
             KeptMessage(
-                guid: row.text(0), sender: row.text(1), digest: row.text(2), bytes: row.blob(3),
-                answer: row.blob(4))
+                guid: row.text(0), sender: row.text(1), digest: row.text(2),
+                bytes: opened(row, 3, .messageBytes, zone, row.text(0)),
+                answer: opened(row, 4, .messageAnswer, zone, row.text(0)))
         }
     }
 
@@ -66,7 +68,7 @@ enum VerificationRows {
         try transaction.rowsEach(
             "SELECT bytes FROM message WHERE zone_id = ? AND guid = ?",
             guids.map { [.text(zone.id), .text($0)] }
-        ) { index, row in visit(guids[index], row.blob(0)) }
+        ) { index, row in visit(guids[index], opened(row, 0, .messageBytes, zone, guids[index])) }
     }
 
     static func papers(
@@ -81,8 +83,10 @@ enum VerificationRows {
             ORDER BY kind, business_key LIMIT \(limit)
             """
         ) { row in
-            KeptPaper(
-                key: Docket.PaperKey(Int(row.integer(0)), row.text(1)), body: row.blob(2),
+            let (kind, key) = (row.integer(0), row.text(1))
+            return KeptPaper(
+                key: Docket.PaperKey(Int(kind), key),
+                body: opened(row, 2, .paperBody, zone, String(kind), key),
                 state: StoredPaper.State(rawValue: Int(row.integer(3))), guid: row.text(4),
                 index: Int(row.integer(5)))
         }
@@ -98,7 +102,7 @@ enum VerificationRows {
             "SELECT \(PaperRows.columns) FROM paper "
                 + "WHERE zone_id = ? AND kind = ? AND business_key = ?",
             keys.map { [.text(zone.id), .integer(Int64($0.kind)), .text($0.key)] }
-        ) { _, row in if let paper = try? PaperRows.read(row) { found.append(paper) } }
+        ) { _, row in if let paper = try? PaperRows.read(row, zone) { found.append(paper) } }
         for paper in found { docket.save(paper) }
     }
 
@@ -111,7 +115,7 @@ enum VerificationRows {
             "SELECT \(PaperRows.columns) FROM paper "
                 + "WHERE zone_id = ? AND kind = 411 AND join_key = ?",
             joins.map { [.text(zone.id), .text($0)] }
-        ) { _, row in if let paper = try? PaperRows.read(row) { found.append(paper) } }
+        ) { _, row in if let paper = try? PaperRows.read(row, zone) { found.append(paper) } }
         for paper in found { docket.save(paper) }
     }
 
@@ -126,7 +130,7 @@ enum VerificationRows {
             WHERE zone_id = \(zone.id) AND consignment_id > \(id)
             ORDER BY consignment_id LIMIT \(limit)
             """
-        ) { KeptConsignment(id: $0.text(0), consignment: try? ConsignmentRows.read($0)) }
+        ) { KeptConsignment(id: $0.text(0), consignment: try? ConsignmentRows.read($0, zone)) }
     }
 
     static func consignments(
@@ -137,7 +141,7 @@ enum VerificationRows {
             "SELECT \(ConsignmentRows.columns) FROM consignment "
                 + "WHERE zone_id = ? AND consignment_id = ?",
             ids.map { [.text(zone.id), .text($0)] }
-        ) { _, row in found[row.text(0)] = try? ConsignmentRows.read(row) }
+        ) { _, row in found[row.text(0)] = try? ConsignmentRows.read(row, zone) }
         return found
     }
 
@@ -190,7 +194,7 @@ enum VerificationRows {
             SELECT \(SQL(text: EventRows.columns)) FROM event
             WHERE zone_id = \(zone.id) AND seq > \(seq) ORDER BY seq
             """
-        ) { visit($0.integer(0), try? EventRows.read($0)) }
+        ) { visit($0.integer(0), try? EventRows.read($0, zone)) }
     }
 
     static func events(
@@ -200,7 +204,7 @@ enum VerificationRows {
         try transaction.rowsEach(
             "SELECT \(EventRows.columns) FROM event WHERE zone_id = ? AND seq = ?",
             numbers.map { [.text(zone.id), .integer($0)] }
-        ) { index, row in found[index] = try? EventRows.read(row) }
+        ) { index, row in found[index] = try? EventRows.read(row, zone) }
         return found
     }
 
@@ -231,7 +235,15 @@ enum VerificationRows {
             visit(
                 KeptPaymentData(
                     ebpCode: row.text(0), guid: row.text(1), digest: row.text(2),
-                    contentDigest: row.text(3), bytes: row.blob(4)))
+                    contentDigest: row.text(3),
+                    bytes: opened(row, 4, .paymentDataBytes, zone, row.text(0), row.text(1))))
         }
+    }
+
+    /// What stands sealed in a column; nothing where the seal is broken, which agrees with no digest.
+    private static func opened(
+        _ row: any Row, _ column: Int, _ place: SealedColumn, _ zone: Zone, _ key: String...
+    ) -> [UInt8] {
+        (try? zone.seals.open(row.blob(column), at: Place(place, zone: zone.id, key: key))) ?? []
     }
 }

@@ -8,7 +8,7 @@ extension Inquiries {
     /// Nil where there is no such consignment, or where it does not concern the caller.
     package func dossier(id: String, for actor: Actor) throws -> Dossier? {
         try storage.read { transaction in
-            let found = try DossierRows.consignment(id: id, zone.id, transaction)
+            let found = try DossierRows.consignment(id: id, zone, transaction)
             return try dossier(found, for: actor, transaction)
         }
     }
@@ -16,7 +16,7 @@ extension Inquiries {
     package func dossier(ebcCode: String, orderNo: String, for actor: Actor) throws -> Dossier? {
         try storage.read { transaction in
             let found = try DossierRows.consignment(
-                ebcCode: ebcCode, orderNo: orderNo, zone.id, transaction)
+                ebcCode: ebcCode, orderNo: orderNo, zone, transaction)
             return try dossier(found, for: actor, transaction)
         }
     }
@@ -36,10 +36,10 @@ extension Inquiries {
     private func dossier(
         _ consignment: Consignment, for actor: Actor, _ transaction: borrowing Transaction
     ) throws -> Dossier? {
-        let papers = try ConsignmentPapers(consignment, zone.id, transaction)
+        let papers = try ConsignmentPapers(consignment, zone, transaction)
         guard papers.concern(actor, consignment) else { return nil }
         let events = try ReceiptRows.events(
-            consignment: consignment.id, limit: DossierRows.limit, zone: zone.id, transaction)
+            consignment: consignment.id, limit: DossierRows.limit, zone: zone, transaction)
         var accounts: [AccountID] = [.guarantee(enterprise: consignment.assureCode)]
         if let year = consignment.detail.quotaYear {
             accounts.append(.quota(person: consignment.person, year: year))
@@ -81,7 +81,7 @@ private struct ConsignmentPapers {
     var others: [StoredPaper] = []
 
     init(
-        _ consignment: Consignment, _ zone: String, _ transaction: borrowing Transaction
+        _ consignment: Consignment, _ zone: Zone, _ transaction: borrowing Transaction
     ) throws {
         list = try DossierRows.paper(621, consignment.orderKey, zone, transaction)
         order = try DossierRows.paper(311, consignment.orderKey, zone, transaction)

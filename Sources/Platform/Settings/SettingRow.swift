@@ -1,5 +1,6 @@
 import Clearance
 import Messages
+import Sealing
 import Signatures
 import Values
 
@@ -61,6 +62,14 @@ package struct SettingRow: Sendable {
         SettingRow(name: "tls.http2", help: Bilingual("同时支持 HTTP/2", "HTTP/2 beside HTTP/1.1")) { text, settings in
             guard let isOn = Bool(text) else { return Bilingual("应为 true 或 false", "true or false") }
             settings.tls.http2 = isOn
+            return nil
+        },
+        text("sealing.keys", "封存密钥文件，缺省为数据目录中的 keys/seal.keys", "file of the sealing keys, keys/seal.keys in the data directory unless given", \.sealing.keys),
+        SettingRow(name: "sealing.algorithm", help: Bilingual("新密钥的封存算法", "cipher that new sealing keys are made for")) { text, settings in
+            guard let algorithm = SealingAlgorithm(rawValue: text) else {
+                return Bilingual("应为 aes-256-gcm 或 sm4-gcm", "aes-256-gcm or sm4-gcm")
+            }
+            settings.sealing.algorithm = algorithm
             return nil
         },
         text("signatures.trust", "信任锚 PEM 文件", "PEM file of trusted issuers", \.signatures.trust),

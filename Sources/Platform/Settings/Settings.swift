@@ -18,6 +18,7 @@ package struct Settings: Sendable {
     package var checkpoints = CheckpointSettings()
     package var tls = TLSSettings()
     package var backup = BackupSettings()
+    package var sealing = SealingSettings()
 
     package init() {}
 

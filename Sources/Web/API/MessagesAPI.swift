@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Messages
 import Platform
+import Sealing
 
 /// 报文接口: takes a message, answers when the outcome is durable.
 struct MessagesAPI {
@@ -48,6 +49,14 @@ struct MessagesAPI {
         switch IncomingMessage.read(bytes, form) {
         case .failure(let problem): return .failure(problem)
         case .success(let incoming):
+            // Sealed here, where requests are worked on side by side, and not by the only writer.
+            let sealed =
+                dryRun
+                ? nil
+                : try platform.zone.seals.seal(
+                    incoming.bytes,
+                    at: Place(
+                        .messageBytes, zone: platform.zone.id, key: [incoming.message.guid]))
             let submission = Submission(
                 command: .message(
                     incoming.message, bytes: incoming.bytes,
@@ -55,7 +64,8 @@ struct MessagesAPI {
                 actor: actor, dryRun: dryRun,
                 signature: try platform.signing.standing(
                     of: incoming.message, incoming.isXML ? incoming.bytes : nil,
-                    from: actor.enterprise, at: platform.clock.now))
+                    from: actor.enterprise, at: platform.clock.now),
+                sealed: sealed)
             return .success(submission)
         }
     }

@@ -1,10 +1,12 @@
 import ArgumentParser
+import Clearance
 import Foundation
 import Hummingbird
 import Logging
 import Platform
 import SQLiteStorage
 import ServiceLifecycle
+import Storage
 import Web
 
 /// `tongguan serve`
@@ -76,8 +78,11 @@ struct Serve: AsyncParsableCommand {
         let storage = try SQLiteStorage(path: settings.databasePath)
         var logger = Logger(label: "tongguan")
         logger.logLevel = Logger.Level(rawValue: log) ?? .warning
+        try storage.migrate(Schema.migrations)
+        let keys = try DataOptions.keys(settings, storage)
         let platform = try RunningPlatform.start(
-            settings, storage: storage, evidence: EvidenceFiles(settings), logger: logger)
+            settings, storage: storage, keys: keys, evidence: EvidenceFiles(settings),
+            logger: logger)
         if !settings.backup.directory.isEmpty {
             try ArchiveThread.start(settings.backup, of: storage, platform)
         }
