@@ -41,7 +41,6 @@ final class WriteAheadLog: Sendable {
         archiving.withLock { $0 = archive }
         due.store(size / pageSize, ordering: .relaxed)
     }
-    }
 
     /// Tells a connection not to delete the log file when it is the last to close.
     static func keepFile(of connection: SQLiteConnection) {

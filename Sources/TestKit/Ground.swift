@@ -37,12 +37,12 @@ package struct Ground {
         now = Instant(startOf: day).adding(milliseconds: 10 * 3_600_000)
         self.engine = engine
         let start = now.milliseconds
-        storage = JournaledStorage(
+        self.storage = JournaledStorage(
             try storage ?? engine.open(zone: zone.id), tables: Schema.tables, zone: zone.id,
             now: { start })
         flow = Flow(zone: zone)
-        try storage.migrate(Schema.migrations)
-        try storage.write { [zone] in try Self.fillRegisters(zone, $0) }
+        try self.storage.migrate(Schema.migrations)
+        try self.storage.write { [zone] in try Self.fillRegisters(zone, $0) }
     }
 
     package var today: Day { now.day }

@@ -44,7 +44,9 @@ package final class PostgresServer: Sendable {
     package init(port: Int? = nil, settings: [String] = [], access: [String] = []) throws {
         let programs = try Self.programs()
         // A socket's path may have 107 bytes only, so the folder stands high up.
-        folder = URL(filePath: "/tmp/tongguan-pg-\(UUID().uuidString.prefix(8))", directoryHint: .isDirectory)
+        folder = URL(
+            filePath: "/tmp/tongguan-pg-\(UUID().uuidString.prefix(8))", directoryHint: .isDirectory
+        )
         self.port = port ?? 5432
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         if getuid() == 0 { try Self.run(["chown", "postgres", folder.path]) }
@@ -120,7 +122,9 @@ package final class PostgresServer: Sendable {
         for _ in 0..<600 {
             if (try? Self.run([programs + "/pg_isready", "-q", "-h", folder.path, "-p", "\(port)"]))
                 != nil
-            { return }
+            {
+                return
+            }
             guard keeper.withLock({ $0.isRunning }) else { break }
             Thread.sleep(forTimeInterval: 0.1)
         }

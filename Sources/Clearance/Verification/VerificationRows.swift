@@ -236,7 +236,7 @@ enum VerificationRows {
                 KeptPaymentData(
                     ebpCode: row.text(0), guid: row.text(1), digest: row.text(2),
                     contentDigest: row.text(3),
-                    bytes: opened(row, 4, .paymentDataBytes, zone, row.text(0), row.text(1))))
+                    bytes: opened(row, 4, .paymentData, zone, row.text(0), row.text(1))))
         }
     }
 

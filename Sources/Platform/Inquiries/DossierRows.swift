@@ -22,14 +22,14 @@ enum DossierRows {
 
     /// Any one.
     static func first(
-        _ zone: String, _ transaction: borrowing Transaction
+        _ zone: Zone, _ transaction: borrowing Transaction
     ) throws -> Consignment? {
         try transaction.first(
             """
             SELECT \(SQL(text: ConsignmentRows.columns)) FROM consignment
-            WHERE zone_id = \(zone) ORDER BY consignment_id LIMIT 1
+            WHERE zone_id = \(zone.id) ORDER BY consignment_id LIMIT 1
             """
-        ) { try ConsignmentRows.read($0) }
+        ) { try ConsignmentRows.read($0, zone) }
     }
 
     static func consignment(

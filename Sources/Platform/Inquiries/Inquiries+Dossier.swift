@@ -27,8 +27,8 @@ extension Inquiries {
         if let found { return try dossier(found, for: actor, transaction) }
         // Where nothing is found, another one is looked through for nothing: the time of an answer
         // must not say that something is there which concerns others.
-        if !actor.mayDecide, let other = try DossierRows.first(zone.id, transaction) {
-            _ = try ConsignmentPapers(other, zone.id, transaction).concern(actor, other)
+        if !actor.mayDecide, let other = try DossierRows.first(zone, transaction) {
+            _ = try ConsignmentPapers(other, zone, transaction).concern(actor, other)
         }
         return nil
     }

@@ -14,7 +14,7 @@ enum SimulationRows {
             SELECT \(SQL(text: ConsignmentRows.columns)) FROM consignment
             WHERE zone_id = \(zone.id) ORDER BY ebc_code, order_no
             """
-        ) { try ConsignmentRows.read($0) }
+        ) { try ConsignmentRows.read($0, zone) }
     }
 
     static func accounts(

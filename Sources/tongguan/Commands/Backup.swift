@@ -46,7 +46,7 @@ struct Backup: ParsableCommand {
         let data = try options.open()
         let rules = ArchiveRules(directory: archive, keepDays: keep)
         let clock = SystemClock()
-        let bytes = try data.storage.archiveOnce(rules) { clock.now.milliseconds }
+        let bytes = try data.engine.archiveOnce(rules) { clock.now.milliseconds }
         print("已归档 \(bytes) 字节 | archived \(bytes) bytes: \(archive)")
     }
 
