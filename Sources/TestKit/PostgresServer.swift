@@ -74,7 +74,10 @@ package final class PostgresServer: Sendable {
                 "-c",
                 """
                 folder=$1; shift; "$@" </dev/null >"$folder/log" 2>&1 & server=$!
-                read end; kill -QUIT $server; wait $server; rm -rf "$folder"
+                read end; kill -QUIT $server; left=100
+                while [ -e "$folder/data/postmaster.pid" ] && [ $left -gt 0 ]
+                do sleep 0.1; left=$((left - 1)); done
+                rm -rf "$folder"
                 """, "keeper", folder.path,
             ] + Self.unprivileged + [programs + "/postgres", "-D", data]
         process.standardInput = pipe
