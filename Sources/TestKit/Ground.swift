@@ -33,7 +33,8 @@ package struct Ground {
         now = Instant(startOf: day).adding(milliseconds: 10 * 3_600_000)
         let start = now.milliseconds
         storage = JournaledStorage(
-            try engine ?? SQLiteStorage.inMemory(), tables: Schema.tables, zone: zone.id, now: { start })
+            try engine ?? SQLiteStorage.inMemory(), tables: Schema.tables, zone: zone.id,
+            now: { start })
         flow = Flow(zone: zone)
         try storage.migrate(Schema.migrations)
         try fillRegisters()

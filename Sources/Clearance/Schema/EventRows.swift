@@ -25,9 +25,7 @@ package enum EventRows {
             seq: row.integer(0), kind: row.text(1), consignment: row.textOrNil(2),
             recipient: row.textOrNil(3), at: Instant(milliseconds: row.integer(5)),
             actor: row.text(6), receipt: receipt,
-            // A batch's detail is the journal of its changes, which no reader of events wants.
-            detail: row.text(1) == "batch"
-                ? nil : row.blobOrNil(8).map { String(decoding: $0, as: UTF8.self) })
+            detail: row.blobOrNil(8).map { String(decoding: $0, as: UTF8.self) })
     }
 
     /// To whom an event is addressed, nobody included; nil where there is no such event.
