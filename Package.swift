@@ -109,7 +109,8 @@ let package = Package(
         // Synthetic enterprises and papers: for the demonstration, the benchmark and the tests.
         .target(name: "Demonstration", dependencies: ["Messages"], swiftSettings: strict),
         .target(
-            name: "TestKit", dependencies: ["Platform", "Evidence", "SQLiteStorage", "Demonstration"],
+            name: "TestKit",
+            dependencies: ["Platform", "Evidence", "SQLiteStorage", "Demonstration"],
             swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
@@ -121,14 +122,15 @@ let package = Package(
         .testTarget(
             name: "EvidenceTests",
             dependencies: [
-                "Evidence", "TestKit", "Platform", "SQLiteStorage", "tongguan", "tongguan-audit",
+                "Evidence", "TestKit", "Platform", "SQLiteStorage", "tongguan-audit",
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .testTarget(name: "ClearanceTests", dependencies: ["TestKit", "Clearance"]),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "TestKit", "Signatures",
+                "Web", "TestKit", "Evidence", "Signatures",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(name: "TidyTests"),

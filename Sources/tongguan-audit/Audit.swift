@@ -3,10 +3,9 @@
 // laid on one of them is not in the other.
 //
 //   tongguan-audit DATABASE CHECKPOINTS KEY    a SQLite file, its checkpoints, the public key
-//   tongguan-audit proof FILE KEY              the proof of one receipt, as the API answers it
+//   tongguan-audit proof FILE KEY              one receipt's proof, as the API answers it
 //
 // Exit codes: 0 all agrees, 1 something differs, 2 wrong usage or unreadable files.
-import Crypto
 import Foundation
 
 /// The proof of one receipt.

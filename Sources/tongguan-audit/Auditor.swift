@@ -14,12 +14,8 @@ struct Auditor {
     init(_ path: String, _ checkpoints: String, _ key: VerifierKey) throws {
         database = try Database(path)
         work = try Database(nil)
-        try work.rows(
-            """
-            CREATE TABLE entry (key BLOB PRIMARY KEY, name TEXT, row BLOB, seq INTEGER,
-                found INTEGER) WITHOUT ROWID
-            """
-        ) { _ in }
+        let columns = "key BLOB PRIMARY KEY, name TEXT, row BLOB, seq INTEGER, found INTEGER"
+        try work.rows("CREATE TABLE entry (\(columns)) WITHOUT ROWID") { _ in }
         notes = key.openAll(checkpoints)
         zone = Bytes((key.name.split(separator: "/").last ?? "").utf8)
     }
@@ -37,9 +33,7 @@ struct Auditor {
                 continue
             }
             if note.size < signed.last?.size ?? 0 || note.links < signed.last?.links ?? 0 {
-                fault(
-                    "第 \(index + 1) 个检查点变小",
-                    "checkpoint \(index + 1) is smaller than its forerunner")
+                fault("第 \(index + 1) 个检查点变小", "checkpoint \(index + 1) is smaller than before")
             }
             signed.append(note)
         }

@@ -20,8 +20,7 @@ final class Database {
         let flags =
             path == nil ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
         guard sqlite3_open_v2(path ?? "", &handle, flags, nil) == SQLITE_OK else { throw problem }
-        try rows("PRAGMA trusted_schema = OFF") { _ in }
-        try rows("BEGIN") { _ in }
+        for text in ["PRAGMA trusted_schema = OFF", "BEGIN"] { try rows(text) { _ in } }
     }
 
     deinit { sqlite3_close_v2(handle) }
@@ -32,8 +31,8 @@ final class Database {
 
     func statement(_ text: String) throws -> Statement {
         var statement: OpaquePointer?
-        guard sqlite3_prepare_v2(handle, text, -1, &statement, nil) == SQLITE_OK, let statement
-        else { throw problem }
+        sqlite3_prepare_v2(handle, text, -1, &statement, nil)
+        guard let statement else { throw problem }
         return Statement(statement)
     }
 
@@ -53,9 +52,8 @@ final class Database {
             for (index, value) in values.enumerated() {
                 let place = Int32(index + 1)
                 switch value {
-                case .null: sqlite3_bind_null(handle, place)
+                case .null, .real: sqlite3_bind_null(handle, place)
                 case .integer(let number): sqlite3_bind_int64(handle, place, number)
-                case .real(let number): sqlite3_bind_double(handle, place, number)
                 case .text(let bytes):
                     let text = String(decoding: bytes, as: UTF8.self)
                     sqlite3_bind_text(handle, place, text, -1, copies)
@@ -75,17 +73,15 @@ final class Database {
         }
 
         private func value(_ column: Int32) -> Value {
-            switch sqlite3_column_type(handle, column) {
+            let kind = sqlite3_column_type(handle, column)
+            switch kind {
             case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, column))
             case SQLITE_FLOAT: return .real(sqlite3_column_double(handle, column))
-            case SQLITE_TEXT:
-                let start = sqlite3_column_text(handle, column)
-                let count = Int(sqlite3_column_bytes(handle, column))
-                return .text(Bytes(UnsafeBufferPointer(start: start, count: count)))
-            case SQLITE_BLOB:
+            case SQLITE_TEXT, SQLITE_BLOB:
                 let start = sqlite3_column_blob(handle, column)
                 let count = Int(sqlite3_column_bytes(handle, column))
-                return .blob(Bytes(UnsafeRawBufferPointer(start: start, count: count)))
+                let bytes = Bytes(UnsafeRawBufferPointer(start: start, count: count))
+                return kind == SQLITE_TEXT ? .text(bytes) : .blob(bytes)
             default: return .null
             }
         }
@@ -111,8 +107,7 @@ struct Table {
         key = places.sorted { $0.order < $1.order }.map(\.column)
     }
 
-    private var quoted: String { "\"" + name.replacing("\"", with: "\"\"") + "\"" }
-    var source: String { "SELECT * FROM main.\(quoted)" }
+    var source: String { "SELECT * FROM main.\"\(name.replacing("\"", with: "\"\""))\"" }
 
     /// The bytes that are hashed: prefix, name, and each column that is not NULL.
     func bytes(_ prefix: UInt8, _ values: [Value], _ columns: some Sequence<Int>) -> Bytes {

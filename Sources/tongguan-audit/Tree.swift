@@ -22,11 +22,9 @@ struct Tree {
         while edge.count > 1, edge[edge.count - 1].level == edge[edge.count - 2].level {
             let right = edge.removeLast()
             let left = edge.removeLast()
-            edge.append((left.level + 1, parent(left.hash, right.hash)))
-            if (left.level + 1) % 8 == 0 {
-                completed.append(
-                    (left.level + 1, (size - 1) >> (left.level + 1), edge[edge.count - 1].hash))
-            }
+            let (level, hash) = (left.level + 1, parent(left.hash, right.hash))
+            edge.append((level, hash))
+            if level % 8 == 0 { completed.append((level, (size - 1) >> level, hash)) }
         }
         return completed
     }
