@@ -1,10 +1,8 @@
-// 独立审计: checks the evidence of a Tongguan database, knowing only what is written in
-// docs/decisions/event-tree.md. It shares no code with the platform, so that a mistake or a hand
-// laid on one of them is not in the other.
+// 独立审计: checks the evidence of a Tongguan database, knowing only docs/decisions/event-tree.md.
+// It shares no code with the platform: a mistake, or a hand, in one of them is not in the other.
 //
 //   tongguan-audit DATABASE CHECKPOINTS KEY    a SQLite file, its checkpoints, the public key
 //   tongguan-audit proof FILE KEY              one receipt's proof, as the API answers it
-//
 // Exit codes: 0 all agrees, 1 something differs, 2 wrong usage or unreadable files.
 import Foundation
 

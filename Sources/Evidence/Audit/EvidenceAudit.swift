@@ -12,7 +12,7 @@ package struct EvidenceAudit: Sendable, Encodable {
     package private(set) var links = 0
     package private(set) var rows = 0
     package private(set) var checkpoints = 0
-    /// Events and links behind the last checkpoint: for them there is no evidence outside the database yet.
+    /// Events and links behind the last checkpoint: nothing outside the database testifies yet.
     package private(set) var unsigned = 0
     /// The first thousand.
     package private(set) var faults: [EvidenceFault] = []
