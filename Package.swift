@@ -152,7 +152,7 @@ let package = Package(
         .testTarget(
             name: "EvidenceTests",
             dependencies: [
-                "Evidence", "TestKit", "Platform", "SQLiteStorage", "tongguan", "tongguan-audit",
+                "Evidence", "TestKit", "Platform", "SQLiteStorage", "tongguan-audit",
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .testTarget(name: "ClearanceTests", dependencies: ["TestKit", "Clearance"]),
@@ -160,7 +160,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "TestKit", "Signatures",
+                "Web", "TestKit", "Evidence", "Signatures",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(name: "TidyTests"),

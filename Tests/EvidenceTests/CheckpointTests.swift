@@ -16,7 +16,8 @@ struct CheckpointTests {
         let verifier = CheckpointKey(origin: "tongguan/demo", key: key.publicKey)
         let signed = try SignedCheckpoint.sign(
             Checkpoint(
-                origin: "tongguan/demo", size: 7, root: TreeHash(leaf: [1]), time: 1_700_000_000_000
+                origin: "tongguan/demo", size: 7, root: TreeHash(leaf: [1]), links: 2,
+                chain: TreeHash(leaf: [2]), time: 1_700_000_000_000
             ), with: key)
         #expect(SignedCheckpoint(signed.text, verifiedBy: verifier) == signed)
         #expect(CheckpointKey(verifier.text)?.text == verifier.text)
@@ -48,7 +49,7 @@ struct CheckpointTests {
             try $0.execute("UPDATE setting SET value = 'x' WHERE zone_id = 'demo'")
         }
         let after = try archive.sequencer(storage).sign()
-        #expect((after?.checkpoint.size ?? 0) > (before?.checkpoint.size ?? 0))
+        #expect((after?.checkpoint.links ?? 0) > (before?.checkpoint.links ?? 0))
         let found = try archive.audit(engine)
         #expect(found.faults == [])
         #expect(found.checkpoints == 3)

@@ -13,7 +13,7 @@ struct EditTests {
     func edits() throws {
         let archive = try Archive()
         let older = archive.folder.path + "/older.sqlite"
-        try archive.fill(consignments: 32, copy: older)
+        try archive.fill(consignments: 56, copy: older)
         let clean = try archive.audit()
         #expect(clean.faults == [])
         #expect(clean.events > 256 && clean.unsigned == 0)
@@ -21,7 +21,7 @@ struct EditTests {
         let whole = archive.folder.path + "/whole.sqlite"
         try archive.copy(to: whole)
 
-        let count = Effort.count(100, full: 1_000)
+        let count = Effort.count(60, full: 1_000)
         let seed = Effort.seed ?? 20_261_121
         var missed: [String] = []
         for number in 0..<count {
@@ -36,13 +36,13 @@ struct EditTests {
     private static func edit(
         _ number: Int, _ seed: UInt64, _ archive: Archive, whole: String, older: String
     ) throws -> String {
-        if number % 50 == 49 {
+        if number % 30 == 29 {
             try archive.replace(with: older)
             return "an older copy of the whole file"
         }
         try archive.replace(with: whole)
         let tamperer = try Tamperer(archive.path, seed: seed &+ UInt64(number) &* 7_919)
-        guard number % 25 == 24 else {
+        guard number % 15 == 14 else {
             let edit = try tamperer.edit()
             try tamperer.finish()
             return edit

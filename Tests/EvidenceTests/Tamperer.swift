@@ -138,7 +138,7 @@ final class Tamperer {
             ? "swap \(table.columns[column].name) of \(row) and \(other) in \(table.name)" : nil
     }
 
-    /// Changes a row, what was recorded of it, the leaf of that record and the tree above it.
+    /// Changes a row, what was recorded of it, and the chain from there on.
     private func forgeRow() throws -> String? {
         guard let (table, row, values) = try pick(), EventTable.exempt[table.name] == nil,
             table.name != EventTable.name
@@ -153,15 +153,15 @@ final class Tamperer {
         var journal = Journal()
         let before = Array(journal.row(values, of: table))
         let after = Array(journal.row(forged, of: table))
-        for batch in try rows("SELECT seq, detail FROM event WHERE kind = 'batch'") {
-            guard case .blob(var bytes) = batch[1],
-                let place = bytes.firstRange(of: before)
+        for link in try rows("SELECT number, entries FROM journal") {
+            guard case .blob(var bytes) = link[1], let place = bytes.firstRange(of: before)
             else { continue }
             bytes.replaceSubrange(place, with: after)
-            _ = try rows("UPDATE event SET detail = ? WHERE seq = ?", [.blob(bytes), batch[0]])
+            _ = try rows(
+                "UPDATE journal SET entries = ? WHERE number = ?", [.blob(bytes), link[0]])
         }
-        try growAnew()
-        return done + ", with its record, leaf and nodes"
+        try chainAnew()
+        return done + ", with its record and the chain behind it"
     }
 
     private func forgeEvent() throws -> String? {
@@ -178,6 +178,11 @@ final class Tamperer {
 
     private func truncate() throws -> String? {
         let count = 1 + draw(20)
+        if draw(2) == 0 {
+            _ = try rows(
+                "DELETE FROM journal WHERE number > (SELECT MAX(number) FROM journal) - \(count)")
+            return "cut \(count) links off the journal"
+        }
         _ = try rows("DELETE FROM event WHERE seq > (SELECT MAX(seq) FROM event) - \(count)")
         if draw(2) == 0 { try growAnew() }
         return "cut \(count) events off the end"
@@ -216,7 +221,7 @@ final class Tamperer {
                     FROM posting p WHERE p.move IN ('hold', 'post', 'void')
                     AND p.account_id = account.account_id), 0)
             """)
-        _ = try rows("DELETE FROM event WHERE kind = 'batch'")
+        _ = try rows("DELETE FROM journal")
         _ = try rows("DELETE FROM tree_node")
         _ = try rows("UPDATE event SET leaf = NULL")
         for (index, row) in try rows("SELECT rowid FROM event ORDER BY seq").enumerated() {
@@ -251,6 +256,18 @@ final class Tamperer {
                     .integer(Int64(subtree.level)), .integer(Int64(subtree.position)),
                     .blob(hash.bytes),
                 ])
+        }
+    }
+
+    private func chainAnew() throws {
+        var buffer = RowBytes()
+        var chain = [UInt8](repeating: 0, count: 32)
+        for row in try rows("SELECT zone_id, number, at, entries FROM journal ORDER BY number") {
+            buffer.begin(.link, "journal")
+            for (column, value) in row.enumerated() { buffer.add(value, at: column) }
+            buffer.add(TreeHash(bytes: chain))
+            chain = buffer.hash.bytes
+            _ = try rows("UPDATE journal SET chain = ? WHERE number = ?", [.blob(chain), row[1]])
         }
     }
 

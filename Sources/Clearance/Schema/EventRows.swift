@@ -27,12 +27,9 @@ package enum EventRows {
             seq: row.integer(0), kind: row.text(1), consignment: row.textOrNil(2),
             recipient: row.textOrNil(3), at: Instant(milliseconds: row.integer(5)),
             actor: row.text(6), receipt: receipt,
-            // A batch's detail is the journal of its changes, which no reader of events wants.
-            detail: row.text(1) == "batch"
-                ? nil
-                : try row.blobOrNil(8).map {
-                    String(decoding: try zone.opened($0, .eventDetail, seq), as: UTF8.self)
-                })
+            detail: try row.blobOrNil(8).map {
+                String(decoding: try zone.opened($0, .eventDetail, seq), as: UTF8.self)
+            })
     }
 
     /// To whom an event is addressed, nobody included; nil where there is no such event.

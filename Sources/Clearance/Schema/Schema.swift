@@ -227,6 +227,12 @@ package enum Schema {
                     hash BLOB NOT NULL,
                     PRIMARY KEY (zone_id, level, position))
                 """,
+                """
+                CREATE TABLE journal (
+                    zone_id TEXT NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL,
+                    entries BLOB NOT NULL, chain BLOB NOT NULL,
+                    PRIMARY KEY (zone_id, number))
+                """,
             ]),
     ]
 }

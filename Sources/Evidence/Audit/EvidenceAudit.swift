@@ -8,9 +8,11 @@ import Storage
 /// is bounded by a 256th of the rows, the rest goes to a temporary folder.
 package struct EvidenceAudit: Sendable, Encodable {
     package private(set) var events = 0
+    /// Links of the journal: transactions that changed rows.
+    package private(set) var links = 0
     package private(set) var rows = 0
     package private(set) var checkpoints = 0
-    /// Events behind the last checkpoint: for them there is no evidence outside the database yet.
+    /// Events and links behind the last checkpoint: nothing outside the database testifies yet.
     package private(set) var unsigned = 0
     /// The first thousand.
     package private(set) var faults: [EvidenceFault] = []
@@ -19,7 +21,7 @@ package struct EvidenceAudit: Sendable, Encodable {
     private var signed: [Checkpoint] = []
 
     private enum CodingKeys: String, CodingKey {
-        case events, rows, checkpoints, unsigned, faults, faultCount
+        case events, links, rows, checkpoints, unsigned, faults, faultCount
     }
 
     /// `file` is the text of the checkpoints; `isShared` where other zones live in the database.
@@ -33,6 +35,7 @@ package struct EvidenceAudit: Sendable, Encodable {
             var audit = start
             var comparison = RowComparison(in: folder)
             try audit.checkEvents(tables, zone, &comparison, transaction)
+            try audit.checkJournal(zone, &comparison, transaction)
             for table in tables
             where table.name != EventTable.name && EventTable.exempt[table.name] == nil {
                 try audit.reading(table.name) { _ in
@@ -76,7 +79,9 @@ package struct EvidenceAudit: Sendable, Encodable {
                         "checkpoint \(number + 1) is not signed by the key"))
                 continue
             }
-            if note.checkpoint.size < signed.last?.size ?? 0 {
+            if note.checkpoint.size < signed.last?.size ?? 0
+                || note.checkpoint.links < signed.last?.links ?? 0
+            {
                 fault(
                     EvidenceFault(
                         .checkpointOrder, "第 \(number + 1) 个检查点比前一个小",
@@ -110,8 +115,7 @@ package struct EvidenceAudit: Sendable, Encodable {
         _ transaction: borrowing Transaction
     ) throws {
         guard let table = tables.first(where: { $0.name == EventTable.name }),
-            let seq = table.position(of: "seq"), let kind = table.position(of: "kind"),
-            let detail = table.position(of: "detail"), let leaf = table.position(of: "leaf")
+            let seq = table.position(of: "seq"), let leaf = table.position(of: "leaf")
         else { preconditionFailure("the schema has a table of events with leaves") }
         var frontier = Frontier()
         var nodes: [Subtree: TreeHash] = [:]
@@ -134,13 +138,6 @@ package struct EvidenceAudit: Sendable, Encodable {
                 frontier.append(isOwn ? own : TreeHash(bytes: kept)) { subtree, hash in
                     if subtree.level % TreeRows.step == 0 { nodes[subtree] = hash }
                 }
-                if values[kind] == .text(EventTable.batch) {
-                    var isWhole = false
-                    if case .blob(let bytes) = values[detail] {
-                        isWhole = try comparison.add(journal: bytes, of: frontier.size)
-                    }
-                    if !isWhole { audit.badJournal(frontier.size) }
-                }
                 audit.checkRoots(frontier, &next)
             }
         }
@@ -151,12 +148,6 @@ package struct EvidenceAudit: Sendable, Encodable {
 
     private mutating func missing(_ seq: Int) {
         fault(EvidenceFault(.eventMissing, "第 \(seq) 条事件不在", "event \(seq) is missing"))
-    }
-
-    private mutating func badJournal(_ seq: Int) {
-        fault(
-            EvidenceFault(
-                .journalForm, "第 \(seq) 条事件的流水无法读出", "the journal of event \(seq) cannot be read"))
     }
 
     /// Nodes may lag behind the events, but those up to the last checkpoint must be there.
@@ -178,6 +169,46 @@ package struct EvidenceAudit: Sendable, Encodable {
         fault(
             EvidenceFault(
                 .treeNode, "树节点 \(place) 与事件不符", "node \(place) of the tree is not its events'"))
+    }
+
+    // MARK: The journal
+
+    private mutating func checkJournal(
+        _ zone: String, _ comparison: inout RowComparison, _ transaction: borrowing Transaction
+    ) throws {
+        var buffer = RowBytes()
+        var chain = JournalLink.start
+        var next = 0
+        let signed = signed.sorted { $0.links < $1.links }
+        let most = signed.last?.links ?? 0
+        try reading("journal") { audit in
+            try JournalRows(connection: transaction.connection, zone: zone).forEach { link in
+                audit.links += 1
+                chain = link.hash(after: chain, &buffer)
+                if link.number != audit.links || link.chain != chain {
+                    audit.badLink(Int(link.number))
+                    chain = link.chain
+                }
+                if try !comparison.add(journal: link.entries, of: audit.links) {
+                    audit.badLink(audit.links)
+                }
+                while next < signed.count, signed[next].links <= audit.links {
+                    if signed[next].links == audit.links, signed[next].chain != chain {
+                        audit.badLink(audit.links)
+                    }
+                    next += 1
+                }
+            }
+        }
+        if links < most { badLink(links + 1) }
+        unsigned += max(0, links - most)
+    }
+
+    private mutating func badLink(_ number: Int) {
+        fault(
+            EvidenceFault(
+                .journalLink, "流水第 \(number) 节与链或检查点不符",
+                "link \(number) of the journal is not what the chain or a checkpoint says"))
     }
 
     // MARK: Other zones

@@ -12,7 +12,7 @@ struct RowComparison: ~Copyable {
 
     /// A row of the events whose leaf is its own needs no entry.
     private static let needsNone: UInt8 = 1
-    /// Key and row hash, the table, a mark, and the event in eight bytes.
+    /// Key and row hash, the table, a mark, and the link's number in eight bytes.
     private static let length = 2 * Journal.length + 10
 
     init(in folder: URL) {
@@ -110,8 +110,8 @@ extension EvidenceFault {
     ) -> EvidenceFault {
         let name = name(table, key)
         return EvidenceFault(
-            .rowChanged, "\(name)：与第 \(seq) 条事件所记不同",
-            "\(name): is not what event \(seq) recorded")
+            .rowChanged, "\(name)：与流水第 \(seq) 节所记不同",
+            "\(name): is not what link \(seq) of the journal recorded")
     }
 
     fileprivate static func missing(
@@ -119,13 +119,13 @@ extension EvidenceFault {
     ) -> EvidenceFault {
         let name = name(table, key)
         return EvidenceFault(
-            .rowMissing, "\(name)：第 \(seq) 条事件所记的行不在",
-            "\(name): the row that event \(seq) recorded is gone")
+            .rowMissing, "\(name)：流水第 \(seq) 节所记的行不在",
+            "\(name): the row that link \(seq) of the journal recorded is gone")
     }
 
     fileprivate static func added(_ table: String, _ key: ArraySlice<UInt8>) -> EvidenceFault {
         let name = name(table, key)
         return EvidenceFault(
-            .rowAdded, "\(name)：没有任何事件记过此行", "\(name): no event recorded this row")
+            .rowAdded, "\(name)：流水中没有此行", "\(name): no link of the journal recorded this row")
     }
 }

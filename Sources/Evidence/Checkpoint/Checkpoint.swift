@@ -7,6 +7,7 @@ import Foundation
 /// tongguan/demo
 /// 1742
 /// q7h1…=
+/// journal 310 9xQe…=
 /// time 1763724000000
 ///
 /// — tongguan/demo mK2b…=
@@ -16,32 +17,49 @@ package struct Checkpoint: Sendable, Equatable {
     package var origin: String
     package var size: Int
     package var root: TreeHash
+    /// How many links the journal had, and its hash there.
+    package var links: Int
+    package var chain: TreeHash
     /// Epoch milliseconds.
     package var time: Int64
 
-    package init(origin: String, size: Int, root: TreeHash, time: Int64) {
+    package init(
+        origin: String, size: Int, root: TreeHash, links: Int, chain: TreeHash, time: Int64
+    ) {
         self.origin = origin
         self.size = size
         self.root = root
+        self.links = links
+        self.chain = chain
         self.time = time
     }
 
     /// What is signed: its lines, each with its end.
     package var body: String {
-        "\(origin)\n\(size)\n\(Data(root.bytes).base64EncodedString())\ntime \(time)\n"
+        """
+        \(origin)
+        \(size)
+        \(Data(root.bytes).base64EncodedString())
+        journal \(links) \(Data(chain.bytes).base64EncodedString())
+        time \(time)
+
+        """
     }
 
     package init?(body: Substring) {
         let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count >= 4, let size = Int(lines[1]), size >= 0, String(size) == lines[1],
-            let root = Data(base64Encoded: String(lines[2])), root.count == TreeHash.length
+        guard lines.count == 6, lines[5].isEmpty, let size = Int(lines[1]), size >= 0,
+            let root = Data(base64Encoded: String(lines[2])), lines[3].hasPrefix("journal "),
+            lines[4].hasPrefix("time "), let time = Int64(lines[4].dropFirst(5))
         else { return nil }
-        let times = lines[3...].compactMap { line in
-            line.hasPrefix("time ") ? Int64(line.dropFirst(5)) : nil
-        }
+        let journal = lines[3].split(separator: " ")
+        guard journal.count == 3, let links = Int(journal[1]), links >= 0,
+            let chain = Data(base64Encoded: String(journal[2]))
+        else { return nil }
         self.init(
             origin: String(lines[0]), size: size, root: TreeHash(bytes: [UInt8](root)),
-            time: times.first ?? 0)
+            links: links, chain: TreeHash(bytes: [UInt8](chain)), time: time)
+        guard self.body == body else { return nil }
     }
 }
 

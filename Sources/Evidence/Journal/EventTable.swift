@@ -4,11 +4,9 @@ import Storage
 package enum EventTable {
     package static let name = "event"
 
-    /// The kind of the events that carry a journal.
-    package static let batch = "batch"
-
     /// Tables whose rows nothing records, each with its reason.
     package static let exempt = [
+        "journal": "the record itself: its links are chained, and the chain is signed",
         "tree_node": "computed from the leaves, and computed again by every audit",
         "commit_mark": "the engine's marks of its own commits; no decision reads them",
     ]

@@ -1,44 +1,71 @@
 import Storage
 
-/// The events that carry journals, and the rows that the first of them lists.
-struct JournalRows {
+/// The links of the journal, and the leaves of events that had none.
+package struct JournalRows {
     let connection: any Connection
     let zone: String
 
-    /// Entries in one event: half a megabyte.
+    package init(connection: any Connection, zone: String) {
+        self.connection = connection
+        self.zone = zone
+    }
+
+    /// Entries in one link: half a megabyte.
     static let most = 16_384
     private static let page = 1_000
 
-    static let insertion = """
-        INSERT INTO event (zone_id, seq, kind, at, actor, detail) VALUES (?, ?, ?, ?, ?, ?)
-        """
-
-    func batch(seq: Int64, at instant: Int64, journal: [UInt8]) -> [SQLValue] {
-        [
-            .text(zone), .integer(seq), .text(EventTable.batch), .integer(instant), .text(""),
-            .blob(journal),
-        ]
+    func append(_ link: JournalLink) throws {
+        _ = try connection.run(
+            "INSERT INTO journal (zone_id, number, at, entries, chain) VALUES (?, ?, ?, ?, ?)",
+            [
+                .text(zone), .integer(link.number), .integer(link.at), .blob(link.entries),
+                .blob(link.chain.bytes),
+            ])
     }
 
-    func lastSeq() throws -> Int64 {
-        var found: Int64 = 0
-        try connection.visit("SELECT MAX(seq) FROM event WHERE zone_id = ?", [.text(zone)]) {
-            found = $0.integerOrNil(0) ?? 0
-            return false
-        }
-        return found
-    }
-
-    func hasBegun() throws -> Bool {
-        var found = false
+    /// The end of the chain, its entries left out.
+    func last() throws -> JournalLink? {
+        var found: JournalLink?
         try connection.visit(
-            "SELECT 1 FROM event WHERE zone_id = ? AND kind = ? LIMIT 1",
-            [.text(zone), .text(EventTable.batch)]
-        ) { _ in
-            found = true
+            """
+            SELECT number, at, chain FROM journal WHERE zone_id = ? ORDER BY number DESC LIMIT 1
+            """, [.text(zone)]
+        ) { row in
+            found = JournalLink(
+                zone: zone, number: row.integer(0), at: row.integer(1), entries: [],
+                chain: TreeHash(bytes: row.blob(2)))
             return false
         }
         return found
+    }
+
+    /// Where the chain ends: how many links, and its hash there.
+    package func end() throws -> (count: Int, chain: TreeHash) {
+        let last = try last()
+        return (Int(last?.number ?? 0), last?.chain ?? JournalLink.start)
+    }
+
+    func forEach(_ visit: (JournalLink) throws -> Void) throws {
+        var after: Int64 = -1
+        while true {
+            var found: [JournalLink] = []
+            // A link may be half a megabyte.
+            try connection.visit(
+                """
+                SELECT number, at, entries, chain FROM journal WHERE zone_id = ? AND number > ?
+                ORDER BY number LIMIT 64
+                """, [.text(zone), .integer(after)]
+            ) { row in
+                found.append(
+                    JournalLink(
+                        zone: zone, number: row.integer(0), at: row.integer(1),
+                        entries: row.blob(2), chain: TreeHash(bytes: row.blob(3))))
+                return true
+            }
+            for link in found { try visit(link) }
+            guard let last = found.last else { return }
+            after = last.number
+        }
     }
 
     /// Gives a leaf to the events of versions that had none.
@@ -65,10 +92,5 @@ struct JournalRows {
             _ = try connection.runEach(
                 "UPDATE event SET leaf = ? WHERE zone_id = ? AND seq = ?", found)
         }
-    }
-
-    /// Every row of a table as the values of its columns, page by page in the order of its key.
-    func forEach(of table: TableShape, _ visit: ([SQLValue]) throws -> Void) throws {
-        try TableRows(table: table, zone: zone).forEach(connection, visit)
     }
 }

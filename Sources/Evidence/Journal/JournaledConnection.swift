@@ -101,33 +101,32 @@ final class JournaledConnection: Connection {
 
     // MARK: The end of the transaction
 
-    /// Writes the journal as an event, where there is one. Answers whether the zone has a journal.
+    /// Writes the journal as links of the chain; the first one of a zone lists all that is there.
     func flush(
-        _ zone: String, at instant: Int64, _ tables: [String: TableShape], unlessBegun begun: Bool
-    ) throws -> Bool {
-        guard journal.count > 0, let events = tables[EventTable.name] else { return begun }
+        _ zone: String, at instant: Int64, _ tables: [String: TableShape]
+    ) throws {
+        guard journal.count > 0 else { return }
         let rows = JournalRows(connection: inner, zone: zone)
-        if try !begun && !rows.hasBegun() {
+        var last = try rows.last()
+        func append() throws {
+            let link = JournalLink(
+                after: last, zone: zone, at: instant, entries: journal.encoded, &buffer)
+            try rows.append(link)
+            last = link
             journal.removeAll()
-            try rows.addLeaves(events)
+        }
+        if last == nil {
+            journal.removeAll()
+            if let events = tables[EventTable.name] { try rows.addLeaves(events) }
             for table in tables.values.sorted(by: { $0.name < $1.name })
             where table.name != EventTable.name {
-                try rows.forEach(of: table) { values in
+                try TableRows(table: table, zone: zone).forEach(inner) { values in
                     journal.note(values, of: table)
-                    if journal.count == JournalRows.most { try append(rows, instant, events) }
+                    if journal.count == JournalRows.most { try append() }
                 }
             }
         }
-        if journal.count > 0 { try append(rows, instant, events) }
-        return true
-    }
-
-    private func append(_ rows: JournalRows, _ instant: Int64, _ table: TableShape) throws {
-        let seq = try leaves.last?.seq ?? rows.lastSeq()
-        _ = try runEach(
-            JournalRows.insertion,
-            [rows.batch(seq: seq + 1, at: instant, journal: journal.encoded)])
-        journal.removeAll()
+        if journal.count > 0 { try append() }
     }
 }
 

@@ -4,7 +4,7 @@ import Synchronization
 /// 存证存储: a storage that records every change of every row, in the transaction of the change.
 ///
 /// Each event gets its leaf as it is written; every other row that a transaction writes or deletes
-/// is noted in a journal, and the transaction ends with an event that carries it. So nothing that
+/// is noted in a journal, and the transaction ends with a link that carries it. So nothing that
 /// writes needs to know of it, and what is written round it is found by an audit.
 package final class JournaledStorage: Storage {
     private let engine: any Storage
@@ -12,8 +12,6 @@ package final class JournaledStorage: Storage {
     private let zone: String
     private let now: @Sendable () -> Int64
     private let statements = Mutex<[String: WriteStatement]>([:])
-    /// Whether the zone has a journal already; the first one lists all that is there.
-    private let hasBegun = Atomic<Bool>(false)
     /// Told of the leaves that a commit added: the number of the first, and the hashes.
     private let committed: @Sendable (_ first: Int64, _ leaves: [TreeHash]) -> Void
 
@@ -41,11 +39,9 @@ package final class JournaledStorage: Storage {
         let done = try engine.write { transaction in
             let connection = JournaledConnection(transaction.connection, statement)
             let result = try body(Transaction(connection))
-            let begins = try connection.flush(
-                zone, at: now(), tables, unlessBegun: hasBegun.load(ordering: .relaxed))
-            return (result: result, leaves: connection.leaves, begins: begins)
+            try connection.flush(zone, at: now(), tables)
+            return (result: result, leaves: connection.leaves)
         }
-        if done.begins { hasBegun.store(true, ordering: .relaxed) }
         if let first = done.leaves.first { committed(first.seq, done.leaves.map(\.hash)) }
         return done.result
     }

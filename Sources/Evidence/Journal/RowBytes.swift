@@ -2,8 +2,8 @@ import Storage
 
 /// 规范字节: a row as it is hashed: unambiguous, whatever its values are.
 ///
-/// A prefix (0 a leaf, 2 a row, 3 a key), the length of the table's name in one byte, the name;
-/// then each column that is not NULL, in the order of declaration: its position in one byte, its
+/// A prefix (0 a leaf, 2 a row, 3 a key, 4 a link of the journal), the length of the table's
+/// name in one byte, the name; then each column that is not NULL, in the order of declaration: its position in one byte, its
 /// kind in one byte (1 integer, 2 text, 3 blob), and eight bytes of an integer, or four of a
 /// length and the bytes. Numbers are big-endian. A column that a later migration adds leaves the
 /// bytes of older rows as they were.
@@ -12,6 +12,7 @@ package struct RowBytes {
         case leaf = 0
         case row = 2
         case key = 3
+        case link = 4
     }
 
     package private(set) var bytes: [UInt8] = []
@@ -44,6 +45,9 @@ package struct RowBytes {
             bytes.append(contentsOf: blob)
         }
     }
+
+    /// Adds what is no column: the link before.
+    package mutating func add(_ link: TreeHash) { bytes.append(contentsOf: link.bytes) }
 
     package var hash: TreeHash { TreeHash(of: bytes) }
 

@@ -54,11 +54,17 @@ package final class Sequencer: Sendable {
             try grow(&frontier)
             work.frontier = frontier
             let before = latest.withLock { $0 }
-            guard frontier.size > before?.checkpoint.size ?? 0 else { return before }
+            let (links, chain) = try storage.read {
+                try JournalRows(connection: $0.connection, zone: rows.zone).end()
+            }
+            let known = before?.checkpoint
+            guard frontier.size > known?.size ?? 0 || links > known?.links ?? 0 else {
+                return before
+            }
             let signed = try SignedCheckpoint.sign(
                 Checkpoint(
                     origin: files.publicKey.origin, size: frontier.size, root: frontier.root,
-                    time: clock.now.milliseconds), with: files.key)
+                    links: links, chain: chain, time: clock.now.milliseconds), with: files.key)
             try work.log.append(signed)
             latest.withLock { $0 = signed }
             return signed
