@@ -111,10 +111,15 @@ struct VerificationTests {
         (.effectOnce, ["UPDATE event SET kind = 'list.released' WHERE kind = 'list.entered'"]),
         (.waiting, ["UPDATE consignment SET state = 'deleted' WHERE state = 'waiting'"]),
         (.waiting, ["DELETE FROM waiting"]),
-        (.gateOnce, ["DELETE FROM paper WHERE kind = 711"]),
         (
             .gateOnce,
-            ["UPDATE posting SET cause = cause || '0' WHERE move = 'grant'"]
+            [
+                """
+                INSERT INTO posting (zone_id, account_id, cause, move, amount, at)
+                SELECT zone_id, account_id, 'entry/again/1', 'grant', 1, 0 FROM account
+                WHERE account_id LIKE 'stock%'
+                """
+            ]
         ),
         (.eventSequence, ["DELETE FROM event WHERE seq = 5"]),
         (.receiptOwed, ["UPDATE event SET recipient = NULL WHERE kind = 'paper.accepted'"]),
