@@ -1,7 +1,7 @@
 import Foundation
 import TestKit
 
-/// `swift run -c release simulate 100000 1`: so many stories from a seed, at the speed of a release.
+/// `swift run -c release simulate 100000 1`: so many stories, from a seed, as fast as can be.
 @main
 struct Simulate {
     static func main() async throws {

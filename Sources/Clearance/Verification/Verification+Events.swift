@@ -66,6 +66,7 @@ extension Verification {
         private(set) var isEntered = false
         private(set) var isReleased = false
         private(set) var isClosed = false
+        private var isDelivered = false
         private(set) var repeated: [String] = []
         private var billed: Set<String> = []
 
@@ -81,6 +82,9 @@ extension Verification {
             case "list.released":
                 if !isEntered || isReleased { repeated.append(kind) }
                 isReleased = true
+            case "parcel.delivered" where isReleased:
+                if isDelivered { repeated.append(kind) }
+                isDelivered = true
             case "list.closed":
                 if !isReleased || isClosed { repeated.append(kind) }
                 isClosed = true

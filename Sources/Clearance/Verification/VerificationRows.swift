@@ -4,7 +4,7 @@ import Sealing
 import Storage
 import Values
 
-/// Reads everything a platform keeps, page by page in the order of its keys, for those who check it.
+/// Reads everything a platform keeps, page by page in the order of its keys, for who checks it.
 enum VerificationRows {
     struct KeptMessage {
         var guid: String

@@ -142,7 +142,7 @@ package final class Window: Sendable {
         }
     }
 
-    /// One turn of the only writer: a batch is taken, decided, committed, and each one is replied to.
+    /// One turn of the only writer: a batch is taken, decided, committed, and replied to.
     @discardableResult
     package func turn(papers: Int) -> (didWork: Bool, isClosing: Bool) {
         let (entries, isClosing) = queue.withLock { queue in
