@@ -66,6 +66,7 @@ package final class RunningPlatform: Sendable {
 
     /// The zone's secret, made on the first call; commands beside a server need it too.
     package static func secret(of zone: String, in storage: any Storage) throws -> [UInt8] {
+        if let kept = try storage.read({ try SettingRows.secret(zone, $0) }) { return kept }
         var random = SystemRandomNumberGenerator()
         let made = (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }
         return try storage.write { try SettingRows.secret(zone, orStore: made, $0) }

@@ -13,12 +13,18 @@ enum SettingRows {
             INSERT INTO setting (zone_id, name, value) VALUES (\(zone), 'secret', \(digits))
             ON CONFLICT (zone_id, name) DO NOTHING
             """)
-        let stored = try transaction.first(
+        return try secret(zone, transaction) ?? made
+    }
+
+    /// Nil where the zone has none yet.
+    static func secret(_ zone: String, _ transaction: borrowing Transaction) throws -> [UInt8]? {
+        try transaction.first(
             "SELECT value FROM setting WHERE zone_id = \(zone) AND name = 'secret'"
-        ) { $0.text(0) }
-        let kept = Array((stored ?? digits).utf8)
-        return stride(from: 0, to: kept.count - 1, by: 2).compactMap {
-            UInt8(String(decoding: kept[$0...($0 + 1)], as: UTF8.self), radix: 16)
+        ) { row in
+            let kept = Array(row.text(0).utf8)
+            return stride(from: 0, to: kept.count - 1, by: 2).compactMap {
+                UInt8(String(decoding: kept[$0...($0 + 1)], as: UTF8.self), radix: 16)
+            }
         }
     }
 }

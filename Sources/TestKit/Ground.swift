@@ -9,7 +9,7 @@ import Values
 ///
 /// Papers go the way they go in life: written as XML, read, decided in a batch, committed.
 package struct Ground {
-    package let storage: SQLiteStorage
+    package private(set) var storage: SQLiteStorage
     package let zone: Zone
     package var now: Instant
     /// What happened here so far, dry runs left out.
@@ -31,6 +31,14 @@ package struct Ground {
         flow = Flow(zone: zone)
         try storage.migrate(Schema.migrations)
         try fillRegisters()
+    }
+
+    /// The same ground on a storage that holds its registers already, as after a restart.
+    package init(_ ground: Ground, on storage: SQLiteStorage) {
+        self = ground
+        self.storage = storage
+        diary = Diary()
+        restart()
     }
 
     package var today: Day { now.day }

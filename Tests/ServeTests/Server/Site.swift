@@ -10,8 +10,8 @@ final class Site: Sendable {
     var data: String { directory + "/data" }
 
     /// A fresh platform was started and stopped once; four enterprises are registered.
-    init(_ name: String) throws {
-        directory = NSTemporaryDirectory() + "/tongguan-\(name)-\(UUID().uuidString)"
+    init(_ name: String, on disk: String = NSTemporaryDirectory()) throws {
+        directory = disk + "/tongguan-\(name)-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
             atPath: directory, withIntermediateDirectories: true)
         let data = directory + "/data"
