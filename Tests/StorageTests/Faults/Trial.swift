@@ -58,6 +58,11 @@ struct Trial {
             if ground == nil { try open() }
             sendAll(most: most)
         } else if ground == nil {
+            // The log can be read and may not be on the disk; soon afterwards the power fails.
+            try open()
+            disk.endPower(after: Int.random(in: 1...24, using: &random))
+            sendAll(most: most)
+            try restart()
             try open()
             sendAll(most: most)
         }
