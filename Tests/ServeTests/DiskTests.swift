@@ -9,7 +9,8 @@ extension ServeTests {
     struct DiskTests {
         private static let noon = Instant(rfc3339: "2026-11-21T12:00:00+08:00")
 
-        @Test("Without room it takes nothing, answers what is asked, and goes on once there is some")
+        @Test(
+            "Without room it takes nothing, answers what is asked, and goes on once there is some")
         func full() async throws {
             let at = try #require(Self.noon)
             try await onThread {
@@ -39,7 +40,8 @@ extension ServeTests {
                 #expect(try again.terminate() == 0)
                 let verdict = try site.verify()
                 #expect(verdict.messages == trade.letters && verdict.papers == trade.papers)
-                Effort.report("full disk: \(first.count) and after a restart \(rest.count) "
+                Effort.report(
+                    "full disk: \(first.count) and after a restart \(rest.count) "
                         + "messages turned away, all taken later")
             }
         }
@@ -84,7 +86,8 @@ extension ServeTests {
                 #expect(try again.terminate() == 0)
                 let verdict = try site.verify()
                 #expect(verdict.messages == trade.letters && verdict.papers == trade.papers)
-                Effort.report("failed flush: ended with 74 after \(amid.acknowledged.count) messages")
+                Effort.report(
+                    "failed flush: ended with 74 after \(amid.acknowledged.count) messages")
             }
         }
 

@@ -9,7 +9,7 @@ extension ServeTests {
     struct KillTests {
         @Test("Killed at any moment it keeps every acknowledged paper and counts none twice")
         func killed() async throws {
-            let seed = Seed.take()
+            let seed = Effort.seed ?? 1
             let rounds = Effort.count(50, full: 1_000)
             try await onThread { try Self.trade(seed: seed, rounds: rounds) }
         }
@@ -124,16 +124,6 @@ extension ServeTests {
             var used: String
             var held: String
         }
-    }
-}
-
-/// Where chance begins; printed, so that a failure can be had again with `TONGGUAN_SEED`.
-enum Seed {
-    static func take() -> UInt64 {
-        let given = ProcessInfo.processInfo.environment["TONGGUAN_SEED"].flatMap { UInt64($0) }
-        let seed = given ?? UInt64.random(in: 1...999_999_999)
-        print("TONGGUAN_SEED=\(seed)")
-        return seed
     }
 }
 

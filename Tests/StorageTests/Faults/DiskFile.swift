@@ -25,7 +25,9 @@ struct DiskFile {
             case .length(let length): covered = length..<Int.max
             }
             let end = start + bytes.count
-            let parts = [(start, min(end, covered.lowerBound)), (max(start, covered.upperBound), end)]
+            let parts = [
+                (start, min(end, covered.lowerBound)), (max(start, covered.upperBound), end),
+            ]
             return parts.filter { $0 < $1 }.map { from, to in
                 let part = Array(bytes[(from - start)..<(to - start)])
                 return Change(kind: .write(offset: from, bytes: part), isForsaken: true)

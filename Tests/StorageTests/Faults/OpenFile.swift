@@ -157,7 +157,9 @@ final class OpenFile {
                 return SQLITE_OK
             }
         }
-        methods.xShmUnmap = { slot, deletes in OpenFile.pass(slot) { $1.xShmUnmap($0.real, deletes) } }
+        methods.xShmUnmap = { slot, deletes in
+            OpenFile.pass(slot) { $1.xShmUnmap($0.real, deletes) }
+        }
     }
 
     private func change(_ body: (inout DiskFile) -> Void) {

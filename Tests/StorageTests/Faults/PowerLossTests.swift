@@ -14,7 +14,8 @@ struct PowerLossTests {
             try #require(trial.findings == [], "TONGGUAN_SEED=\(seed)")
             if !trial.problems.isEmpty { cut += 1 }
         }
-        #expect(seeds.isSingle || cut * 10 > seeds.all.count * 5, "most seeds must interrupt something")
+        #expect(
+            seeds.isSingle || cut * 10 > seeds.all.count * 5, "most seeds must interrupt something")
         Effort.report("power lost at \(seeds), \(cut) of them amid the day")
     }
 
