@@ -59,8 +59,8 @@ extension Storage {
                 }
             }
             return taken == migrations.map { [$0.name, $0.record] }
-        } catch StorageProblem.other {
-            // There is no such table yet.
+        } catch is StorageProblem {
+            // There is no such table yet; where it is something else, writing says what.
             return false
         }
     }
