@@ -37,7 +37,7 @@ extension StorageProblem {
         case SQLITE_IOERR where Self.failedFlushes.contains(code >> 8):
             self = .unflushed(text)
         case SQLITE_IOERR: self = diskIsFull ? .full : .io(text)
-        case SQLITE_CANTOPEN, SQLITE_PERM: self = .io(text)
+        case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_NOMEM: self = .io(text)
         case SQLITE_CORRUPT, SQLITE_NOTADB: self = .corrupt(text)
         case SQLITE_CONSTRAINT: self = .constraint(text)
         case SQLITE_MISUSE where message.contains("closed"): self = .closed

@@ -122,7 +122,8 @@ final class WriteAheadLog: Sendable {
     /// Lengthens the log file with zeros, which recovery takes for the end of the log.
     ///
     /// The caller holds the write lock, so nobody appends meanwhile. Without this the log works
-    /// too, only slower at first, so a failure here is not one.
+    /// too, only slower at first, so a failure here is not one; and a disk without room for the
+    /// zeros keeps what room it has.
     private func allocate(_ connection: SQLiteConnection) {
         guard let database = sqlite3_db_filename(connection.handle, "main"),
             let path = sqlite3_filename_wal(database)
@@ -132,11 +133,15 @@ final class WriteAheadLog: Sendable {
         defer { close(file) }
 
         // One transaction may pass the size before the restart, so there is room for twice it.
-        var end = lseek(file, 0, SEEK_END)
+        let start = lseek(file, 0, SEEK_END)
+        var end = start
         let zeros = [UInt8](repeating: 0, count: 1 << 20)
         while end >= 0, end < off_t(2 * size) {
             let written = pwrite(file, zeros, zeros.count, end)
-            guard written > 0 else { return }
+            guard written > 0 else {
+                ftruncate(file, start)
+                return
+            }
             end += off_t(written)
         }
         fsync(file)

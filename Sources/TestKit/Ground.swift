@@ -11,7 +11,7 @@ import Values
 /// Papers go the way they go in life: written as XML, read, decided in a batch, committed.
 package struct Ground {
     package let engine: Engine
-    package let storage: any Storage
+    package private(set) var storage: any Storage
     package let zone: Zone
     package var now: Instant
     /// What happened here so far, dry runs left out.
@@ -43,6 +43,14 @@ package struct Ground {
         flow = Flow(zone: zone)
         try self.storage.migrate(Schema.migrations)
         try self.storage.write { [zone] in try Self.fillRegisters(zone, $0) }
+    }
+
+    /// The same ground on a storage that holds its registers already, as after a restart.
+    package init(_ ground: Ground, on storage: any Storage) {
+        self = ground
+        self.storage = storage
+        diary = Diary()
+        restart()
     }
 
     package var today: Day { now.day }

@@ -191,6 +191,7 @@ struct RefusalTests {
         #expect(share.headers[.retryAfter] == "2")
         #expect(Problem(StorageProblem.full).response.status.code == 507)
         #expect(Problem(StorageProblem.busy).response.status == .serviceUnavailable)
+        #expect(Problem(StorageProblem.unflushed("x")).response.status == .serviceUnavailable)
     }
 
     @Test("Wrong parameters are named")

@@ -31,6 +31,7 @@ private final class Scripted: Decider {
             switch id {
             case "broken": throw Broken()
             case "busy": throw StorageProblem.busy
+            case "unflushed": throw StorageProblem.unflushed("x")
             default:
                 return .done(consignment: id, state: "released", returnStatus: "", returnInfo: "")
             }
@@ -108,6 +109,24 @@ struct WindowTests {
         let window = try window(Scripted())
         await #expect(throws: StorageProblem.busy) { try await window.submit(submission("busy")) }
         _ = try await window.submit(submission("later"))
+        await window.drain()
+    }
+
+    @Test("After a flush that failed the window closes by itself and says why")
+    func collapse() async throws {
+        let window = try window(Scripted())
+        _ = try await window.submit(submission("before"))
+        #expect(window.collapsed == nil)
+        async let end: Void = window.awaitCollapse()
+        await #expect(throws: StorageProblem.unflushed("x")) {
+            try await window.submit(submission("unflushed"))
+        }
+        await end
+        #expect(window.collapsed == .unflushed("x"))
+        await #expect(throws: WindowProblem.closing) {
+            try await window.submit(submission("later"))
+        }
+        await #expect(throws: WindowProblem.closing) { try await window.write { _ in } }
         await window.drain()
     }
 

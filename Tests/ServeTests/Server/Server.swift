@@ -75,6 +75,11 @@ final class Server: Sendable {
     @discardableResult
     func terminate(seconds: Double = 30) throws -> Int32? {
         kill(process, SIGTERM)
+        return try awaitEnd(seconds: seconds)
+    }
+
+    /// Waits until it has ended, by itself or asked to; the exit code, nil where a signal did it.
+    func awaitEnd(seconds: Double = 30) throws -> Int32? {
         guard ended.wait(timeout: .now() + seconds) == .success else {
             throw Trouble("the platform did not stop within \(seconds) s: \(lastWords)")
         }

@@ -14,11 +14,11 @@ final class Site: Sendable {
 
     /// A fresh platform was started and stopped once; four enterprises are registered.
     init(
-        _ name: String, database: String? = nil,
+        _ name: String, on disk: String = NSTemporaryDirectory(), database: String? = nil,
         register: String = DemonstrationEnterprise.register, book: String? = nil
     ) throws {
         self.database = database
-        directory = NSTemporaryDirectory() + "/tongguan-\(name)-\(UUID().uuidString)"
+        directory = disk + "/tongguan-\(name)-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
             atPath: directory, withIntermediateDirectories: true)
         let options = database.map { ["--database", $0] } ?? []
