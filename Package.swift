@@ -116,6 +116,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Web", "TestKit", "Signatures",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(name: "TidyTests"),
