@@ -25,7 +25,8 @@ struct HeaderTests {
         #expect(reply.headers[.strictTransportSecurity] == nil, "plain HTTP promises nothing")
         if !reply.bytes.isEmpty {
             let type = reply.headers[.contentType] ?? ""
-            #expect(type.contains("charset=utf-8") || type == "application/problem+json", "\(place)")
+            let isNamed = type.contains("charset=utf-8") || type == "application/problem+json"
+            #expect(isNamed, "\(place)")
         }
     }
 
@@ -67,8 +68,10 @@ struct HeaderTests {
                 let digest = Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString()
                 let policy = page.headers[.contentSecurityPolicy] ?? ""
                 #expect(policy.contains("style-src 'sha256-\(digest)'"), "\(path)")
-                for forbidden in ["<script", " style=", "onclick=", "onload=", "javascript:", "src="]
-                {
+                let forbidden = [
+                    "<script", " style=", "onclick=", "onload=", "javascript:", "src=",
+                ]
+                for forbidden in forbidden {
                     #expect(!page.text.contains(forbidden), "\(path) has \(forbidden)")
                 }
             }

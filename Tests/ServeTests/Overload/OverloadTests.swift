@@ -17,7 +17,7 @@ extension ServeTests {
             var text = ""
         }
 
-        private static let seconds = Double(Effort.count(4, full: 120))
+        private static let seconds = Double(Effort.count(3, full: 120))
         private static let papers = Effort.count(50, full: 100)
         private static let connections = Effort.count(40, full: 80)
         /// A debug build shares two processors with the tests beside it: its figures are noise, and
