@@ -7,7 +7,7 @@ package final class RateLimiter: Sendable {
         var filled: ContinuousClock.Instant
     }
 
-    private static let limit = 10_000
+    private static let limit = 100_000
     private let perMinute: Int
     private let buckets = Mutex<[String: Bucket]>([:])
 

@@ -75,6 +75,7 @@ struct IsolationMatrix: Sendable {
         missing = existing.mapValues { value in
             String(value.dropLast(2)) + (value.hasSuffix("98") ? "97" : "98")
         }
+        let message = edge.message([.order(edge.papers(7).order)], number: 70)
         bodies = [
             "Decision": #"{"decision":"detain","reason":"x"}"#,
             "Arrival":
@@ -86,11 +87,11 @@ struct IsolationMatrix: Sendable {
             "PaymentDataRequest":
                 #"{"ebpCode":"\#(papers.order.ebpCode)","orderNo":"\#(papers.order.orderNo)"}"#,
             "PaymentInquiryForm": "openReq=%7B%7D", "PaymentDataUpload": "payExInfoStr=%7B%7D",
-            "": String(
-                decoding: edge.message([.order(edge.papers(7).order)], number: 70), as: UTF8.self),
+            "": String(decoding: message, as: UTF8.self),
         ]
         secrets = [
-            id, papers.order.orderNo, papers.list.copNo ?? "–", papers.buyer.idNumber, papers.buyer.name,
+            id, papers.order.orderNo, papers.list.copNo ?? "–", papers.buyer.idNumber,
+            papers.buyer.name,
             copNo, bill.taxNo, papers.waybill.logisticsNo,
         ]
         operations = try Self.read(JSONTree(OpenAPI.document))

@@ -155,8 +155,9 @@ struct IsolationTests {
                         times[which].append(ContinuousClock.now - start)
                     }
                 }
-                let there = times[0].sorted()[20]
-                let absent = times[1].sorted()[20]
+                // The quickest ones: what else the machine does only makes others slower.
+                let there = times[0].sorted()[3]
+                let absent = times[1].sorted()[3]
                 let ratio = there / absent
                 Effort.report("isolation: \(operation.name) \(there) there, \(absent) absent")
                 #expect((0.5...2.0).contains(ratio), "\(operation.name): \(there), \(absent)")

@@ -59,11 +59,15 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     func close(
         context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?
     ) {
-        context.close(mode: mode, promise: promise)
-        guard mode == .output else { return }
-        context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(2)) {
-            context.close(promise: nil)
+        guard mode == .output else { return context.close(mode: mode, promise: promise) }
+        let closed = promise ?? context.eventLoop.makePromise()
+        // Not before all of it has gone out, however slowly it is read.
+        closed.futureResult.assumeIsolated().whenComplete { _ in
+            context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(2)) {
+                context.close(promise: nil)
+            }
         }
+        context.close(mode: mode, promise: closed)
     }
 
     // MARK: What the bytes were

@@ -13,7 +13,9 @@ final class Flood {
         /// Messages a second; nil: the next one as soon as the last is answered.
         var rate: Double?
         var connections: Int
-        /// Makes the next message.
+        /// Bytes of each message.
+        var length: Int
+        /// Makes the next message; only one that is asked for is made.
         var next: () -> [UInt8]
     }
 
@@ -39,6 +41,7 @@ final class Flood {
     private var idle: [[Int]]
     private var due: [ContinuousClock.Instant]
     private(set) var outcomes: [Outcome]
+    private let heads: [[UInt8]]
 
     init(_ senders: [Sender], to server: Server) throws {
         port = server.port
@@ -46,6 +49,10 @@ final class Flood {
         idle = senders.map { _ in [] }
         outcomes = senders.map { _ in Outcome() }
         due = senders.map { _ in .now }
+        heads = senders.map { sender in
+            let framing = "Content-Length: \(sender.length)\r\nExpect: 100-continue\r\n"
+            return HTTPRequest.opening(framing, key: sender.key).bytes
+        }
         for (index, sender) in senders.enumerated() {
             for _ in 0..<sender.connections {
                 idle[index].append(lines.count)
@@ -91,11 +98,8 @@ final class Flood {
     }
 
     private func announce(_ line: Int, _ sender: Int) throws {
-        let body = senders[sender].next()
-        let framing = "Content-Length: \(body.count)\r\nExpect: 100-continue\r\n"
-        let head = HTTPRequest.opening(framing, key: senders[sender].key).bytes
         if lines[line].socket < 0 { lines[line].socket = try Self.connect(port) }
-        lines[line].begin(head, body)
+        lines[line].begin(heads[sender])
     }
 
     private func step(milliseconds: Int32) throws {
@@ -109,7 +113,8 @@ final class Flood {
         guard poll(&waiting, nfds_t(waiting.count), milliseconds) > 0 else { return }
         for (entry, index) in zip(waiting, who) where entry.revents != 0 {
             if Int32(entry.revents) & Int32(POLLOUT) != 0 { lines[index].send() }
-            guard Int32(entry.revents) & ~Int32(POLLOUT) != 0, let answer = lines[index].receive()
+            guard Int32(entry.revents) & ~Int32(POLLOUT) != 0,
+                let answer = lines[index].receive(then: senders[lines[index].sender].next)
             else { continue }
             record(answer, of: lines[index])
             idle[lines[index].sender].append(index)

@@ -16,7 +16,6 @@ struct Line {
     private(set) var start = ContinuousClock.now
     private var output: [UInt8] = []
     private var sent = 0
-    private var body: [UInt8] = []
     private var input: [UInt8] = []
     /// Bytes of an answer's body that are still to come; nil before its head.
     private var left: Int?
@@ -29,12 +28,11 @@ struct Line {
 
     var wantsToSend: Bool { sent < output.count }
 
-    mutating func begin(_ head: [UInt8], _ body: [UInt8]) {
+    mutating func begin(_ head: [UInt8]) {
         phase = .announced
         start = .now
         output = head
         sent = 0
-        self.body = body
         input = []
         left = nil
         send()
@@ -49,8 +47,9 @@ struct Line {
         if phase == .sending, sent == output.count { phase = .waiting }
     }
 
-    /// The final answer when it is whole, or when the connection has ended.
-    mutating func receive() -> Answer? {
+    /// The final answer when it is whole, or when the connection has ended; `make` gives the message
+    /// once it is asked for.
+    mutating func receive(then make: () -> [UInt8]) -> Answer? {
         var chunk = [UInt8](repeating: 0, count: 64 << 10)
         let count = recv(socket, &chunk, chunk.count, 0)
         if count < 0, errno == EAGAIN || errno == EINTR { return nil }
@@ -66,7 +65,7 @@ struct Line {
             let status = head.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
             guard status >= 200 else {
                 phase = .sending
-                output = body
+                output = make()
                 sent = 0
                 send()
                 continue

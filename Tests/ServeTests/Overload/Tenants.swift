@@ -52,7 +52,8 @@ struct Tenants {
     func sender(_ index: Int, rate: Double?, connections: Int) -> Flood.Sender {
         let tenant = all[index]
         return Flood.Sender(
-            name: tenant.enterprise.code, key: tenant.key, rate: rate, connections: connections
+            name: tenant.enterprise.code, key: tenant.key, rate: rate, connections: connections,
+            length: tenant.template.message(from: 1).count
         ) { [numbers, papers] in
             numbers.next += papers
             return tenant.template.message(from: numbers.next)
