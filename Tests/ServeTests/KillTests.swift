@@ -1,5 +1,6 @@
 import Demonstration
 import Foundation
+import TestKit
 import Testing
 import Values
 
@@ -132,11 +133,5 @@ enum Seed {
         let seed = given ?? UInt64.random(in: 1...999_999_999)
         print("TONGGUAN_SEED=\(seed)")
         return seed
-    }
-}
-
-extension Instant {
-    fileprivate static var now: Instant {
-        Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
     }
 }

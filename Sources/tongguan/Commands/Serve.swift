@@ -46,16 +46,12 @@ struct Serve: AsyncParsableCommand {
                 "无法使用数据目录 \(settings.data)", "The data directory \(settings.data) cannot be used.")
         }
         try DirectoryLock.take(settings.data)
-        if settings.backup.directory.isEmpty {
-            SQLiteStorage.endArchive(of: settings.databasePath)
-        }
-        let storage = try SQLiteStorage(path: settings.databasePath)
+        let rules = try ArchiveThread.rules(settings)
+        let storage = try SQLiteStorage(path: settings.databasePath, archive: rules)
         var logger = Logger(label: "tongguan")
         logger.logLevel = Logger.Level(rawValue: log) ?? .warning
         let platform = try RunningPlatform.start(settings, storage: storage, logger: logger)
-        if !settings.backup.directory.isEmpty {
-            try ArchiveThread.start(settings.backup, of: storage, platform)
-        }
+        if let archive = storage.archive { ArchiveThread.start(archive, platform) }
         try StarterData.load(into: storage, zone: platform.zone)
         return platform
     }

@@ -1,5 +1,6 @@
 import Demonstration
 import Messages
+import TestKit
 import Values
 
 /// 行情: whole consignments as letters, made from a seed so that the same seed trades the same.
@@ -49,7 +50,7 @@ struct Trade {
         transfer.dxpId = "DXPENT0000000001"
         let guid = ConsignmentPapers.guid("9100", letters)
         return Letter(
-            number: letters, sender: sender,
+            number: letters, guid: guid, sender: sender,
             bytes: writeMessage(papers, guid: guid, transfer: transfer))
     }
 }
@@ -57,26 +58,12 @@ struct Trade {
 /// One message of a sender; sent again it has the same bytes.
 struct Letter: Sendable {
     let number: Int
+    let guid: String
     let sender: String
     let bytes: [UInt8]
 
     /// The answer of the platform; nil where the connection ended before it came.
     func send(over wire: Wire, key: String) -> HTTPAnswer? {
         (try? wire.ask(.message(bytes, key: key))) ?? nil
-    }
-}
-
-/// Chance that can be had again: SplitMix64.
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
