@@ -8,7 +8,7 @@ struct ArchiveDamageTests {
     @Test("A changed byte, a cut, a lost or an exchanged file: no state appears that never was")
     func damage() throws {
         let seed = Effort.seed ?? 13
-        let rounds = Effort.count(120, full: 5_000)
+        let rounds = Effort.count(60, full: 5_000)
         let known = try KnownStorage(seed: seed, baseMilliseconds: 400)
         for _ in 0..<150 {
             try known.commit()

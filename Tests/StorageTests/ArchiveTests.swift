@@ -10,8 +10,8 @@ struct ArchiveTests {
     @Test("While commits go on, log after log and base after base, each moment restores exactly")
     func moments() throws {
         let seed = Effort.seed ?? 20_261_121
-        let total = Effort.count(1_500, full: 20_000)
-        let known = try KnownStorage(seed: seed, baseMilliseconds: 2_000)
+        let total = Effort.count(700, full: 20_000)
+        let known = try KnownStorage(seed: seed, baseMilliseconds: 500)
         let first = known.now()
         let isDone = Atomic<Bool>(false)
         let group = DispatchGroup()
@@ -41,7 +41,7 @@ struct ArchiveTests {
         #expect(listing.chains.allSatisfy { $0.bases > 1 }, "no base was added under load")
         #expect(try known.restored(at: nil).round == total)
         var random = SeededRandom(seed: seed)
-        let tries = Effort.count(20, full: 200)
+        let tries = Effort.count(8, full: 200)
         for _ in 0..<tries {
             let round = Int.random(in: 1...total, using: &random)
             guard known.moment(round) > first else { continue }
@@ -68,10 +68,10 @@ struct ArchiveTests {
     @Test("After a restart the same chain goes on, and what was committed between is in it")
     func restart() throws {
         let known = try KnownStorage(seed: 3)
-        for _ in 0..<15 { try known.commit() }
+        for _ in 0..<4 { try known.commit() }
         try known.step()
         // These are in nobody's archive when the program ends, as after a kill.
-        for _ in 0..<5 { try known.commit() }
+        for _ in 0..<2 { try known.commit() }
         let command = try known.shelf.open()
         try known.commit(by: command)
         try command.close()
@@ -83,11 +83,11 @@ struct ArchiveTests {
         try known.crash()
 
         let restarted = try known.again()
-        for _ in 0..<10 { try known.commit(by: restarted) }
+        for _ in 0..<3 { try known.commit(by: restarted) }
         try restarted.archive?.step()
         #expect(try ArchiveListing(of: known.archive).chains.count == 1)
-        #expect(try known.restored(at: nil).round == 31)
-        #expect(try known.restored(at: known.moment(25)).round == 25)
+        #expect(try known.restored(at: nil).round == 10)
+        #expect(try known.restored(at: known.moment(8)).round == 8)
     }
 
     @Test("Commits of another program are archived, and it leaves the log alone")
@@ -152,7 +152,7 @@ struct ArchiveTests {
         let known = try KnownStorage(seed: 7)
         let archive = try #require(known.storage.archive)
         var most = 0
-        for _ in 0..<3_000 {
+        for _ in 0..<2_200 {
             try known.commit()
             most = max(most, archive.waitingBytes)
         }
@@ -162,7 +162,7 @@ struct ArchiveTests {
         try known.step()
         #expect(archive.waitingBytes == 0)
         #expect(try ArchiveListing(of: known.archive).chains.count == 2)
-        #expect(try known.restored(at: nil).round == 3_000)
+        #expect(try known.restored(at: nil).round == 2_200)
     }
 
     @Test("What no moment worth keeping needs is removed, the rest restores")
