@@ -22,12 +22,17 @@ package final class SQLiteStorage: Storage {
 
     /// Opens the file at `path`, or creates it; the folder must exist.
     ///
-    /// `logSize` is the length in bytes at which the write-ahead log is started anew.
-    package convenience init(path: String, readers: Int = 4, logSize: Int = 16 << 20) throws {
+    /// `logSize` is the length in bytes at which the write-ahead log is started anew. With
+    /// `archive` every commit is copied there once somebody calls ``LogArchive/step()``.
+    package convenience init(
+        path: String, readers: Int = 4, logSize: Int = 16 << 20, archive: ArchiveRules? = nil
+    ) throws {
         let pool = try reporting {
             try DatabasePool(path: path, configuration: .tongguan(readers: readers))
         }
-        let log = WriteAheadLog(size: logSize, isForeign: SQLiteStorage.isArchived(path))
+        let log = WriteAheadLog(
+            size: logSize, isForeign: archive == nil && LogArchive.isArchived(path),
+            archive: try archive.map { try LogArchive(rules: $0, of: path) })
         try reporting {
             try pool.writeWithoutTransaction { database in
                 // GRDB sets NORMAL while it opens the pool, which loses the last commits in a
@@ -95,11 +100,8 @@ package final class SQLiteStorage: Storage {
         try reporting { try engine.close() }
     }
 
-    /// Has the log copied by `archive` before it is started anew.
-    func own(_ archive: LogArchive) throws {
-        guard let log else { throw StorageProblem.other("a storage in memory has no log") }
-        log.own(archive)
-    }
+    /// What archives the commits, if anything does.
+    package var archive: LogArchive? { log?.archive }
 
     func refuseIfClosed() throws {
         if isClosed.load(ordering: .acquiring) { throw StorageProblem.closed }

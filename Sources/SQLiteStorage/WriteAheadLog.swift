@@ -21,25 +21,18 @@ final class WriteAheadLog: Sendable {
     /// Pages at which the next restart is tried; 0 until what was found at opening is settled.
     private let due = Atomic<Int>(0)
     private let pageSize = 4096
-    private let archiving = Mutex<LogArchive?>(nil)
+    /// What copies the log before it is started anew, if anything does.
+    let archive: LogArchive?
 
     /// How long the writer waits for readers of the old log before it tries again later.
     private static let patience: Int32 = 100
     private static let ordinaryTimeout: Int32 = 5_000
 
     /// A foreign log is copied and started anew by the process that archives it, not by us.
-    init(size: Int, isForeign: Bool = false) {
+    init(size: Int, isForeign: Bool = false, archive: LogArchive? = nil) {
+        self.archive = archive
         self.size = min(max(size, 1 << 16), 1 << 30)
         if isForeign { due.store(.max, ordering: .relaxed) }
-    }
-
-    /// What copies the log, if anything does.
-    var archive: LogArchive? { archiving.withLock { $0 } }
-
-    /// From now on the log is started anew only after `archive` has read it.
-    func own(_ archive: LogArchive) {
-        archiving.withLock { $0 = archive }
-        due.store(size / pageSize, ordering: .relaxed)
     }
 
     /// Tells a connection not to delete the log file when it is the last to close.
@@ -82,7 +75,6 @@ final class WriteAheadLog: Sendable {
         guard length >= due.load(ordering: .relaxed) else { return }
         let limit = size / pageSize
 
-        let archive = archive
         archive?.copier.checkpointFollows()
         // After a slow reader the log may have become far too long; then its tail is given back.
         // Only a log that is not cut off says how much of it the checkpoint saw.

@@ -98,7 +98,8 @@ package struct ArchiveRestore: Sendable {
     ) throws {
         var link = base.from
         let end = max(base.until, chain.segments.last ?? 0)
-        while link.number <= end {
+        // Each transaction is later than those before it, so nothing that is due can follow.
+        while link.number <= end, link.number <= base.until || until < moment {
             let segment: ArchiveSegment
             do {
                 segment = try chain.segment(link.number)

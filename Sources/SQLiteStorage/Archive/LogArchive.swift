@@ -31,7 +31,7 @@ package final class LogArchive: Sendable {
     /// Milliseconds until a base that failed is tried again.
     private static let patience: Int64 = 30_000
     private let rules: ArchiveRules
-    private let now: @Sendable () -> Int64
+    private var now: @Sendable () -> Int64 { rules.now }
     /// Closing a file of the database would drop SQLite's locks on it, so this stays open until
     /// the engine is closed.
     private let database: Int32
@@ -39,16 +39,37 @@ package final class LogArchive: Sendable {
     private let through: Atomic<Int64>
     private let written = Atomic<Int>(0)
 
-    init(
-        rules: ArchiveRules, database path: String, log: String,
-        now: @escaping @Sendable () -> Int64
-    ) throws {
+    /// Goes on where the archive ends, before anything is committed or copied by this process.
+    ///
+    /// An archive that cannot be reached now gets a new chain later.
+    init(rules: ArchiveRules, of path: String) throws {
         self.rules = rules
-        self.now = now
-        copier = LogCopier(log: log, now: now)
-        through = Atomic(now())
+        copier = LogCopier(log: path + "-wal", now: rules.now)
+        through = Atomic(rules.now())
         database = open(path, O_RDONLY | O_CLOEXEC)
         guard database >= 0 else { throw ArchiveFile.problem("open", path) }
+        state.withLock { state in
+            state.lock = try? lock()
+            if state.lock != nil { state.chain = try? latest() }
+        }
+        copier.checkpointFollows()
+    }
+
+    /// Tells other processes, by a mark beside the database, that only this one starts the log
+    /// anew. It stays when the platform ends, so that nothing between two runs is missed.
+    package static func mark(_ database: String) throws {
+        guard FileManager.default.createFile(atPath: database + "-archived", contents: nil) else {
+            throw ArchiveFile.problem("create", database + "-archived")
+        }
+    }
+
+    /// Lets every process start the log anew again.
+    package static func unmark(_ database: String) {
+        try? FileManager.default.removeItem(atPath: database + "-archived")
+    }
+
+    static func isArchived(_ database: String) -> Bool {
+        FileManager.default.fileExists(atPath: database + "-archived")
     }
 
     deinit {
@@ -71,7 +92,7 @@ package final class LogArchive: Sendable {
         try state.withLock { state in
             guard state.isOpen else { return }
             if state.lock == nil { state.lock = try lock() }
-            var chain = try state.chain ?? goOn()
+            var chain = try state.chain ?? latest() ?? begin()
             defer { state.chain = chain }
             if !FileManager.default.fileExists(atPath: chain.directory) { chain = try begin() }
             try advance(&chain)
@@ -83,6 +104,7 @@ package final class LogArchive: Sendable {
             if age >= rules.baseMilliseconds, now() >= chain.nextBase {
                 chain.nextBase = now() + Self.patience
                 try addBase(&chain)
+                chain.nextBase = 0
                 try prune()
             }
         }
@@ -94,6 +116,10 @@ package final class LogArchive: Sendable {
             let isDone: Bool? = state.withLockIfAvailable { state in
                 guard state.isOpen else { return true }
                 state.isOpen = false
+                defer {
+                    if let lock = state.lock { close(lock) }
+                    state.lock = nil
+                }
                 guard var chain = state.chain else { return true }
                 // What fails now is read from the log at the next start.
                 try? advance(&chain)
@@ -140,13 +166,13 @@ package final class LogArchive: Sendable {
         return file
     }
 
-    /// Goes on with the newest chain where the log still stands at its end; else begins one.
-    private func goOn() throws -> OpenChain {
+    /// The newest chain where the log still stands at its end.
+    private func latest() throws -> OpenChain? {
         guard let chain = try ArchiveChain.all(in: rules.directory).last,
             let base = chain.bases.last, let number = chain.segments.last,
             let last = try? chain.segment(number),
             try copier.resume(at: last.header.to, after: last.header.commits.last?.instant ?? 0)
-        else { return try begin() }
+        else { return nil }
         try chain.removeUnfinished()
         let latest = last.header.commits.last?.instant ?? base.instant
         return OpenChain(
@@ -236,11 +262,15 @@ package struct ArchiveRules: Sendable {
     /// After so long a new base is added, so that a restore replays no more than this.
     package var baseMilliseconds: Int64
     package var keepMilliseconds: Int64
+    /// Milliseconds since 1970.
+    package var now: @Sendable () -> Int64
 
     package init(
-        directory: String, seconds: Int = 1, baseHours: Int = 24, keepDays: Int = 14
+        directory: String, seconds: Int = 1, baseHours: Int = 24, keepDays: Int = 14,
+        now: @escaping @Sendable () -> Int64
     ) {
         self.directory = directory
+        self.now = now
         milliseconds = Int64(seconds) * 1_000
         baseMilliseconds = Int64(baseHours) * 3_600_000
         keepMilliseconds = Int64(keepDays) * 86_400_000

@@ -111,7 +111,7 @@ final class LogCopier: Sendable {
             }
             var latest = state.latest
             let reading = try state.tail.read { frame in
-                latest = max(latest, instant(of: frame))
+                latest = max(latest + 1, instant(of: frame))
                 return latest
             }
             state.latest = latest

@@ -38,7 +38,7 @@ struct LogCommit: Codable, Equatable, Sendable {
     var frame: Int
     /// Pages of the database after it.
     var pages: Int
-    /// Milliseconds since 1970; never before that of an earlier commit.
+    /// Milliseconds since 1970; later than that of every earlier commit.
     var instant: Int64
 }
 

@@ -12,14 +12,24 @@ enum ArchiveThread {
     /// Between two complaints.
     private static let pause: Int64 = 60_000
 
-    static func start(
-        _ settings: BackupSettings, of storage: SQLiteStorage, _ platform: RunningPlatform
-    ) throws {
+    /// How the settings want the commits archived; nil where they do not.
+    static func rules(_ settings: Settings) throws -> ArchiveRules? {
+        let backup = settings.backup
+        guard !backup.directory.isEmpty else {
+            LogArchive.unmark(settings.databasePath)
+            return nil
+        }
+        try LogArchive.mark(settings.databasePath)
+        // Moments are of the machine, whatever clock the platform decides by.
         let clock = SystemClock()
-        let rules = ArchiveRules(
-            directory: settings.directory, seconds: settings.seconds,
-            baseHours: settings.baseHours, keepDays: settings.keepDays)
-        let archive = try storage.startArchive(rules) { clock.now.milliseconds }
+        return ArchiveRules(
+            directory: backup.directory, seconds: backup.seconds, baseHours: backup.baseHours,
+            keepDays: backup.keepDays, now: { clock.now.milliseconds })
+    }
+
+    static func start(_ archive: LogArchive, _ platform: RunningPlatform) {
+        let clock = SystemClock()
+        let settings = platform.settings.backup
         let figures = platform.metrics.backup
         figures.watch {
             BackupFigures.Lag(

@@ -44,9 +44,9 @@ struct Backup: ParsableCommand {
 
     private func bringUpToDate(_ archive: String) throws {
         let data = try options.open()
-        let rules = ArchiveRules(directory: archive, keepDays: keep)
         let clock = SystemClock()
-        let bytes = try data.engine.archiveOnce(rules) { clock.now.milliseconds }
+        let bytes = try data.engine.archiveOnce(
+            ArchiveRules(directory: archive, keepDays: keep, now: { clock.now.milliseconds }))
         print("已归档 \(bytes) 字节 | archived \(bytes) bytes: \(archive)")
     }
 

@@ -35,8 +35,8 @@ struct Restore: ParsableCommand {
         guard try files.contentsOfDirectory(atPath: to).isEmpty else {
             throw CommandFailure.refused("\(to) 不是空目录", "\(to) is not empty")
         }
-        var options = DataOptions()
-        (options.data, options.database, options.config) = (to, nil, config)
+        let options = try DataOptions.parse(
+            ["--data", to] + (config.map { ["--config", $0] } ?? []))
         let path = try options.settings().databasePath
         let restored: ArchiveRestore
         do {

@@ -72,10 +72,8 @@ struct Serve: AsyncParsableCommand {
                 "无法使用数据目录 \(settings.data)", "The data directory \(settings.data) cannot be used.")
         }
         try DirectoryLock.take(settings.data)
-        if settings.backup.directory.isEmpty {
-            SQLiteStorage.endArchive(of: settings.databasePath)
-        }
-        let storage = try SQLiteStorage(path: settings.databasePath)
+        let rules = try ArchiveThread.rules(settings)
+        let storage = try SQLiteStorage(path: settings.databasePath, archive: rules)
         var logger = Logger(label: "tongguan")
         logger.logLevel = Logger.Level(rawValue: log) ?? .warning
         try storage.migrate(Schema.migrations)
@@ -83,9 +81,7 @@ struct Serve: AsyncParsableCommand {
         let platform = try RunningPlatform.start(
             settings, storage: storage, keys: keys, evidence: EvidenceFiles(settings),
             logger: logger)
-        if !settings.backup.directory.isEmpty {
-            try ArchiveThread.start(settings.backup, of: storage, platform)
-        }
+        if let archive = storage.archive { ArchiveThread.start(archive, platform) }
         try StarterData.load(into: platform.storage, zone: platform.zone)
         return platform
     }

@@ -51,6 +51,7 @@ struct Trade {
 /// One message of a sender; sent again it has the same bytes.
 struct Letter: Sendable {
     let number: Int
+    let guid: String
     let sender: String
     let bytes: [UInt8]
 
