@@ -63,6 +63,11 @@ let package = Package(
             name: "SQLiteStorage",
             dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
+        .systemLibrary(
+            name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "PostgresStorage", dependencies: ["Storage", "CPostgres"],
+            swiftSettings: strict),
         .target(
             name: "Platform",
             dependencies: [
@@ -85,7 +90,7 @@ let package = Package(
         .executableTarget(
             name: "tongguan",
             dependencies: [
-                "Web", "SQLiteStorage", "Demonstration", "Signatures", "Sheets",
+                "Web", "SQLiteStorage", "PostgresStorage", "Demonstration", "Signatures", "Sheets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -95,7 +100,8 @@ let package = Package(
         // Synthetic enterprises and papers: for the demonstration, the benchmark and the tests.
         .target(name: "Demonstration", dependencies: ["Messages"], swiftSettings: strict),
         .target(
-            name: "TestKit", dependencies: ["Platform", "SQLiteStorage", "Demonstration"],
+            name: "TestKit",
+            dependencies: ["Platform", "SQLiteStorage", "PostgresStorage", "Demonstration"],
             swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),

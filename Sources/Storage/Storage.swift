@@ -15,6 +15,13 @@ package protocol Storage: Sendable {
     @discardableResult
     func write<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T
 
+    /// Whether other nodes may write here too, unseen by this one.
+    var isShared: Bool { get }
+
     /// Ends all connections; every later call fails with ``StorageProblem/closed``.
     func close() throws
+}
+
+extension Storage {
+    package var isShared: Bool { false }
 }

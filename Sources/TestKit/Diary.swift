@@ -29,8 +29,8 @@ package struct Diary: Sendable {
     }
 
     /// A ground of the same kind on which all this happened, and what was answered, in order.
-    package func relive(_ pace: Pace) throws -> (ground: Ground, answers: [Answer]) {
-        var ground = try Ground()
+    package func relive(_ pace: Pace, on engine: Engine = .current) throws -> (ground: Ground, answers: [Answer]) {
+        var ground = try Ground(on: engine)
         var answers: [Answer] = []
         var batch: [Submission] = []
         func commit(_ ground: inout Ground) throws {

@@ -1,7 +1,6 @@
 import Clearance
 import Demonstration
 import Messages
-import SQLiteStorage
 import Storage
 import Values
 
@@ -9,7 +8,8 @@ import Values
 ///
 /// Papers go the way they go in life: written as XML, read, decided in a batch, committed.
 package struct Ground {
-    package let storage: SQLiteStorage
+    package let engine: Engine
+    package let storage: any Storage
     package let zone: Zone
     package var now: Instant
     /// What happened here so far, dry runs left out.
@@ -18,16 +18,18 @@ package struct Ground {
     private var messages = 0
 
     /// Opens at ten in the morning of `day` in Beijing, with every register filled.
-    package init(_ day: String = "2026-11-21", zone configure: (inout Zone) -> Void = { _ in })
-        throws
-    {
+    package init(
+        _ day: String = "2026-11-21", on engine: Engine = .current,
+        zone configure: (inout Zone) -> Void = { _ in }
+    ) throws {
         var zone = Zone()
         zone.secret = Array("a secret of the tests".utf8)
         configure(&zone)
         self.zone = zone
         guard let day = Day(day) else { throw GroundProblem.notADay(day) }
         now = Instant(startOf: day).adding(milliseconds: 10 * 3_600_000)
-        storage = try SQLiteStorage.inMemory()
+        self.engine = engine
+        storage = try engine.open(zone: zone.id)
         flow = Flow(zone: zone)
         try storage.migrate(Schema.migrations)
         try fillRegisters()

@@ -1,18 +1,18 @@
-import SQLiteStorage
 import Storage
+import TestKit
 import Testing
 
 @Suite("Statements carry values beside the text and keep the order they were given")
 struct StatementTests {
-    let storage: SQLiteStorage
-
-    init() throws {
-        storage = try SQLiteStorage.inMemory()
+    private func open(_ engine: Engine) throws -> any Storage {
+        let storage = try engine.open()
         try storage.migrate([lists])
+        return storage
     }
 
-    @Test("An interpolated value is bound, never part of the text")
-    func binding() throws {
+    @Test("An interpolated value is bound, never part of the text", arguments: Engine.allCases)
+    func binding(on engine: Engine) throws {
+        let storage = try open(engine)
         let hostile = "x'); DROP TABLE list; --"
         let note: String? = nil
         let sql: SQL = "INSERT INTO list VALUES ('hz', \(hostile), \(5), \(note))"
@@ -23,8 +23,9 @@ struct StatementTests {
         #expect(try storage.filedLists() == [hostile])
     }
 
-    @Test("Parts and lists of values join a statement, an empty list finds nothing")
-    func composition() throws {
+    @Test("Parts and lists of values join a statement, an empty list finds nothing", arguments: Engine.allCases)
+    func composition(on engine: Engine) throws {
+        let storage = try open(engine)
         for number in ["L1", "L2", "L3"] { try storage.file(number) }
         func find(_ numbers: [String]) throws -> [String] {
             let part: SQL = "list_no IN (\(each: numbers))"
@@ -43,8 +44,10 @@ struct StatementTests {
         arguments: [
             ("", 1), ("A", 1), ("跨境电子商务零售进口申报清单", 1), ("with\u{0}zero", 1),
             ("e\u{301}", 1), ("货", 50_000),
-        ])
-    func roundTrip(part: String, times: Int) throws {
+        ], Engine.allCases)
+    func roundTrip(_ value: (part: String, times: Int), on engine: Engine) throws {
+        let storage = try open(engine)
+        let (part, times) = value
         let text = String(repeating: part, count: times)
         let bytes = Array(text.utf8)
         try storage.write { transaction in
@@ -62,8 +65,9 @@ struct StatementTests {
         }
     }
 
-    @Test("Many rows go in by one statement, and their changes are counted")
-    func executeEach() throws {
+    @Test("Many rows go in by one statement, and their changes are counted", arguments: Engine.allCases)
+    func executeEach(on engine: Engine) throws {
+        let storage = try open(engine)
         let rows: [[SQLValue]] = (0..<500).map { ["L\($0)", .integer($0)] }
         let insert = "INSERT INTO list (zone_id, list_no, total) VALUES ('hz', ?, ?)"
         let none = try storage.write { try $0.executeEach(insert, []) }
@@ -71,13 +75,14 @@ struct StatementTests {
         #expect(none == 0)
         #expect(changed == 500)
         let totals = try storage.read {
-            try $0.rows("SELECT total FROM list ORDER BY rowid") { $0.integer(0) }
+            try $0.rows("SELECT total FROM list ORDER BY total") { $0.integer(0) }
         }
         #expect(totals == Array(0..<500))
     }
 
-    @Test("A docket is loaded key by key: rows arrive grouped, keys in their order")
-    func rowsEach() throws {
+    @Test("A docket is loaded key by key: rows arrive grouped, keys in their order", arguments: Engine.allCases)
+    func rowsEach(on engine: Engine) throws {
+        let storage = try open(engine)
         try storage.write { transaction in
             try transaction.executeEach(
                 "INSERT INTO item VALUES (?, ?, ?)",
@@ -95,8 +100,9 @@ struct StatementTests {
         #expect(seen == ["0:[21]", "2:[11]", "2:[12]"])
     }
 
-    @Test("The same query may run inside its own rows")
-    func nesting() throws {
+    @Test("The same query may run inside its own rows", arguments: Engine.allCases)
+    func nesting(on engine: Engine) throws {
+        let storage = try open(engine)
         for number in ["L1", "L2"] { try storage.file(number) }
         let pairs = try storage.read { transaction in
             try transaction.rows("SELECT list_no FROM list ORDER BY 1") { outer in
@@ -109,8 +115,9 @@ struct StatementTests {
         #expect(pairs == ["L1: L1 L2", "L2: L1 L2"])
     }
 
-    @Test("An absent note is absent, and never read as an empty one")
-    func absence() throws {
+    @Test("An absent note is absent, and never read as an empty one", arguments: Engine.allCases)
+    func absence(on engine: Engine) throws {
+        let storage = try open(engine)
         try storage.file("L1")
         let note = try storage.read { try $0.first("SELECT note FROM list") { $0.textOrNil(0) } }
         #expect(note == .some(nil))
@@ -120,8 +127,9 @@ struct StatementTests {
         #expect(nothing == nil)
     }
 
-    @Test("A column that is not what the reader says fails instead of becoming zero")
-    func misreading() throws {
+    @Test("A column that is not what the reader says fails instead of becoming zero", arguments: Engine.allCases)
+    func misreading(on engine: Engine) throws {
+        let storage = try open(engine)
         try storage.file("L1")
         for query: SQL in ["SELECT note FROM list", "SELECT list_no FROM list", "SELECT 1.5"] {
             do {
@@ -133,8 +141,9 @@ struct StatementTests {
         }
     }
 
-    @Test("A statement with too few values is refused, not filled with nothing")
-    func missingValues() throws {
+    @Test("A statement with too few values is refused, not filled with nothing", arguments: Engine.allCases)
+    func missingValues(on engine: Engine) throws {
+        let storage = try open(engine)
         #expect(throws: StorageProblem.self) {
             try storage.write { transaction in
                 try transaction.executeEach("INSERT INTO list VALUES (?, ?, ?, ?)", [["hz"]])

@@ -18,11 +18,14 @@ enum Targets {
         "Storage":       ([], []),
         "Clearance":     (["Values", "Messages", "Ledger", "Storage"], system.union(["Crypto"])),
         "SQLiteStorage": (["Storage"], system.union(["GRDB", "GRDBSQLite"])),
+        "CPostgres":     ([], []),
+        // Waits, so it looks at a clock; bodies and rows know nothing of it.
+        "PostgresStorage": (["Storage", "CPostgres"], system.union(["Dispatch"])),
         "Platform":      (domain.union(["Signatures"]), system.union(["Crypto", "Logging", "Yams", "Dispatch"])),
         "Demonstration": (domain, system),
         "Web":           (domain.union(["Platform"]), system.union(server)),
-        "TestKit":       (domain.union(["Platform", "Demonstration", "SQLiteStorage"]), system),
-        "tongguan":      (domain.union(["Platform", "Web", "Demonstration", "SQLiteStorage", "Signatures", "Sheets"]),
+        "TestKit":       (domain.union(["Platform", "Demonstration", "SQLiteStorage", "PostgresStorage"]), system.union(["Dispatch", "Testing"])),
+        "tongguan":      (domain.union(["Platform", "Web", "Demonstration", "SQLiteStorage", "PostgresStorage", "Signatures", "Sheets"]),
                           system.union(server).union(["ArgumentParser", "AsyncHTTPClient", "Dispatch"])),
     ]
 

@@ -1,12 +1,13 @@
 import Demonstration
 import Messages
+import TestKit
 import Testing
 import Values
 
 @testable import Platform
 @testable import Web
 
-@Suite("Balances are told to those who may know them")
+@Suite("Balances are told to those who may know them", .everyEngine)
 struct BalanceTests {
     private func body(_ person: DemonstrationPerson, name: Bool = true) -> String {
         let name = name ? "\"name\":\"\(person.name)\"," : ""

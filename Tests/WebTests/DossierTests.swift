@@ -1,10 +1,11 @@
 import Demonstration
 import Messages
+import TestKit
 import Testing
 
 @testable import Web
 
-@Suite("A dossier tells those whom it concerns everything, and nobody else anything")
+@Suite("A dossier tells those whom it concerns everything, and nobody else anything", .everyEngine)
 struct DossierTests {
     private func uri(_ papers: ConsignmentPapers) -> String {
         "/api/v1/consignments?ebcCode=\(papers.order.ebcCode)&orderNo=\(papers.order.orderNo)"

@@ -5,7 +5,7 @@ import Values
 
 @testable import Platform
 
-@Suite("A key is shown once and known only by its hash")
+@Suite("A key is shown once and known only by its hash", .everyEngine)
 struct KeyTests {
     private let now = Instant(milliseconds: 1_795_000_000_000)
 

@@ -1,11 +1,12 @@
 import Demonstration
 import Foundation
 import Messages
+import TestKit
 import Testing
 
 @testable import Web
 
-@Suite("Messages are taken once and answered when they are durable")
+@Suite("Messages are taken once and answered when they are durable", .everyEngine)
 struct MessageTests {
     private let address = "/api/v1/messages"
 

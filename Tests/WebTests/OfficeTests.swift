@@ -1,13 +1,14 @@
 import Clearance
 import Demonstration
 import Messages
+import TestKit
 import Testing
 import Values
 
 @testable import Platform
 @testable import Web
 
-@Suite("Officers and administrators have their word, and nobody else has it")
+@Suite("Officers and administrators have their word, and nobody else has it", .everyEngine)
 struct OfficeTests {
     private func reviewing() throws -> Edge {
         // Every list of grade C, which all enterprises of the ground have.

@@ -1,8 +1,9 @@
+import TestKit
 import Testing
 
 @testable import Web
 
-@Suite("The interface describes itself completely")
+@Suite("The interface describes itself completely", .everyEngine)
 struct OpenAPITests {
     private let document = JSONTree(OpenAPI.document)
 

@@ -1,11 +1,12 @@
 import Demonstration
 import HTTPTypes
 import Messages
+import TestKit
 import Testing
 
 @testable import Web
 
-@Suite("Pages show people what runs here, on the machine itself only")
+@Suite("Pages show people what runs here, on the machine itself only", .everyEngine)
 struct PageTests {
     @Test("The front page speaks the reader's language and counts today's lists")
     func front() async throws {

@@ -2,13 +2,14 @@ import Clearance
 import Demonstration
 import Messages
 import Signatures
+import TestKit
 import Testing
 import Values
 
 @testable import Platform
 @testable import Web
 
-@Suite("Platforms open the data of a payment to customs (公告2018年第179号)")
+@Suite("Platforms open the data of a payment to customs (公告2018年第179号)", .everyEngine)
 struct PaymentDataTests {
     private static let address = "/ceb2grab/grab/realTimeDataUpload"
     private static let requests = "/api/v1/payment-data/requests"

@@ -1,11 +1,12 @@
 import Demonstration
 import HTTPTypes
 import Messages
+import TestKit
 import Testing
 
 @testable import Web
 
-@Suite("Receipts are owed in commit order, and a cursor means the same for ever")
+@Suite("Receipts are owed in commit order, and a cursor means the same for ever", .everyEngine)
 struct ReceiptTests {
     @Test("The agent gets the list's receipts, each in XML that reads as one of the standard's")
     func owed() async throws {

@@ -3,11 +3,12 @@ import HTTPTypes
 import Messages
 import Platform
 import Storage
+import TestKit
 import Testing
 
 @testable import Web
 
-@Suite("What cannot be taken is answered with what, where and what to do")
+@Suite("What cannot be taken is answered with what, where and what to do", .everyEngine)
 struct RefusalTests {
     private let address = "/api/v1/messages"
 

@@ -38,7 +38,7 @@ private final class Scripted: Decider {
     }
 }
 
-@Suite("The window decides in batches, answers each one, and loses none")
+@Suite("The window decides in batches, answers each one, and loses none", .everyEngine)
 struct WindowTests {
     private func submission(_ id: String) -> Submission {
         Submission(

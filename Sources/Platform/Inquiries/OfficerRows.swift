@@ -51,7 +51,7 @@ enum OfficerRows {
             SELECT state, COUNT(*) FROM (
                 SELECT state FROM consignment
                 WHERE zone_id = \(zone) AND consignment_id >= \(from) AND consignment_id < \(to)
-                LIMIT 100000)
+                LIMIT 100000) today
             GROUP BY state ORDER BY state
             """
         ) { row in (ListState(rawValue: row.text(0)), Int(row.integer(1))) }

@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Values
 
-@Suite("The order in which papers arrive decides nothing")
+@Suite("The order in which papers arrive decides nothing", .everyEngine)
 struct ArrivalOrderTests {
     /// All 24 orders of order, payment, waybill and list.
     static let orders: [[Int]] = (0..<4).flatMap { first in

@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Values
 
-@Suite("A batch counts everything once")
+@Suite("A batch counts everything once", .everyEngine)
 struct BatchTests {
     @Test(
         "Many lists of one person in one batch never exceed the year's limit",

@@ -4,7 +4,7 @@ import Messages
 import TestKit
 import Testing
 
-@Suite("A message is taken once")
+@Suite("A message is taken once", .everyEngine)
 struct ResendTests {
     private static let guid = "DE300000-0000-4000-8888-000000000001"
 

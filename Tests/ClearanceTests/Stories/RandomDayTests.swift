@@ -1,7 +1,7 @@
 import TestKit
 import Testing
 
-@Suite("Days on which anything may happen")
+@Suite("Days on which anything may happen", .everyEngine)
 struct RandomDayTests {
     @Test(
         "leave every account balanced, and come out the same in batches and over restarts",

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("Stories of consignments, as Fixtures/stories tells them")
+@Suite("Stories of consignments, as Fixtures/stories tells them", .everyEngine)
 struct StoryTests {
     @Test("comes out as it is told", arguments: Stories.all)
     func comesTrue(_ story: Story) throws {
