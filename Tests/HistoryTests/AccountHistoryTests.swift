@@ -174,8 +174,7 @@ struct AccountHistoryTests {
             case 0:
                 action = .read
                 outcome = .balance(held: .zero, posted: .yuan(allowance - left))
-            case 1, 2,
-                3 where !used.isEmpty:
+            case 1...3 where !used.isEmpty:
                 let place = Int.random(in: 0..<used.count, using: &random)
                 let (cause, amount) = used.remove(at: place)
                 action = .restore(.yuan(amount), cause: cause)
