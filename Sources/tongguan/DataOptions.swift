@@ -2,6 +2,7 @@ import ArgumentParser
 import Clearance
 import Foundation
 import Platform
+import PostgresStorage
 import SQLiteStorage
 import Storage
 
@@ -21,17 +22,10 @@ struct DataOptions: ParsableArguments {
         flags["data"] = data
         flags["database"] = database
         do {
-            let settings = try Settings.load(
+            return try Settings.load(
                 flags: flags, environment: ProcessInfo.processInfo.environment, config: config)
-            guard settings.database.isEmpty else {
-                throw CommandFailure.usage(
-                    "本版本只支持内嵌的 SQLite，请去掉 --database；PostgreSQL 将由后续版本支持",
-                    "This version knows the embedded SQLite only: leave --database out. "
-                        + "PostgreSQL comes with a later version.")
-            }
-            return settings
-        } catch let problems as SettingsProblems {
-            let lines = problems.problems.map {
+        } catch {
+            let lines = error.problems.map {
                 "\($0.place)：\($0.message.zh) | \($0.message.en)"
             }
             throw CommandFailure.usage(
@@ -46,13 +40,22 @@ struct DataOptions: ParsableArguments {
         if make {
             try FileManager.default.createDirectory(
                 atPath: settings.data, withIntermediateDirectories: true)
-        } else if !FileManager.default.fileExists(atPath: path) {
+        } else if settings.database.isEmpty, !FileManager.default.fileExists(atPath: path) {
             throw CommandFailure.usage(
                 "\(path) 不存在；请用 --data 指明数据目录", "\(path) does not exist; name it with --data")
         }
-        let storage = try SQLiteStorage(path: path)
+        let storage = try settings.openStorage()
         try storage.migrate(Schema.migrations)
         return OpenData(settings: settings, zone: settings.zone, storage: storage)
+    }
+}
+
+extension Settings {
+    /// The engine that the settings name.
+    func openStorage() throws -> any Storage {
+        database.isEmpty
+            ? try SQLiteStorage(path: databasePath)
+            : try PostgresStorage(url: database, zone: zone.id)
     }
 }
 
@@ -60,5 +63,5 @@ struct DataOptions: ParsableArguments {
 struct OpenData {
     let settings: Settings
     let zone: Zone
-    let storage: SQLiteStorage
+    let storage: any Storage
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SQLiteStorage
 
 /// `tongguan backup FILE`: a consistent copy while the platform runs.
 struct Backup: ParsableCommand {
@@ -14,7 +15,12 @@ struct Backup: ParsableCommand {
             throw CommandFailure.refused("\(file) 已存在", "\(file) exists already")
         }
         let data = try options.open()
-        try data.storage.backUp(to: file)
+        guard let storage = data.storage as? SQLiteStorage else {
+            throw CommandFailure.usage(
+                "PostgreSQL 请用 pg_dump 或 pg_basebackup 备份",
+                "PostgreSQL has tools of its own: pg_dump, pg_basebackup")
+        }
+        try storage.backUp(to: file)
         print("已备份 | backed up: \(file)")
     }
 }

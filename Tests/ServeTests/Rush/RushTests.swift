@@ -18,6 +18,15 @@ extension ServeTests {
             }
         }
 
+        @Test("On three nodes that are killed in turn, no account is overdrawn either")
+        func threeNodes() async throws {
+            try await onThread {
+                try Self.rush(
+                    "rush3", database: try PostgresServer.shared().makeDatabase(), nodes: 3,
+                    Effort.count(5_000, full: 1_000_000))
+            }
+        }
+
         static func rush(_ name: String, database: String?, nodes count: Int, _ attempts: Int)
             throws
         {
