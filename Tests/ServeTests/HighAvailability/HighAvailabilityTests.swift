@@ -21,9 +21,10 @@ extension ServeTests {
             let site = try Site("available", database: cluster.url)
             let nodes = try Nodes(site, count: 2)
             let at = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
+            #expect(cluster.awaitWhole(seconds: 60))
             let load = SteadyTrade(site, nodes, seed: seed, at: at)
             let senders = load.start(connections: 4)
-            defer { load.stop() }
+            defer { load.abandon() }
 
             var log: [(fault: HostFault, silence: Double)] = []
             var copied = 0
@@ -40,8 +41,9 @@ extension ServeTests {
                 let start = SteadyTrade.now
                 try fault.begin(leader, cluster.lab)
                 let isBack = load.awaitAnswer(sentAfter: start, seconds: 120)
-                #expect(isBack, "\(place): \(cluster.lastWords)")
+                try #require(isBack, "\(place): \(cluster.lastWords)")
                 // A disk may be full for a while before a write notices.
+                if fault == .full { #expect(cluster.awaitHandover(from: leader), "\(place)") }
                 Thread.sleep(forTimeInterval: 4)
                 let silence = load.longestSilence(since: start)
                 #expect(silence <= 30, "\(place)")

@@ -13,11 +13,13 @@ final class PatroniCluster: Sendable {
             + "?target_session_attrs=read-write"
     }
 
-    struct Member: Decodable {
+    struct Member: Decodable, CustomStringConvertible {
         var name: String
         var role: String
         var state: String
         var timeline: Int?
+
+        var description: String { "\(name) \(role) \(state) \(timeline ?? 0)" }
     }
 
     init() throws {
@@ -39,32 +41,38 @@ final class PatroniCluster: Sendable {
         guard awaitWhole(seconds: 90) else { throw Trouble("no cluster: \(lastWords)") }
     }
 
-    /// All three run, one leads and one of the others keeps in step.
+    /// All three run, one leads and one of the others keeps in step, as every one of them says it
+    /// for longer than they keep what they heard.
     func awaitWhole(seconds: Double) -> Bool {
         let end = Date() + seconds
-        while Date() < end {
-            let members = members()
-            if members.count == 3, Set(members.compactMap(\.timeline)).count == 1,
-                members.allSatisfy({ ["running", "streaming"].contains($0.state) }),
-                Set(members.map(\.role)).isSuperset(of: ["leader", "sync_standby"])
-            {
-                return true
-            }
+        var agreed = 0
+        while Date() < end, agreed < 6 {
+            let views = lab.hosts.map(members)
+            agreed =
+                views.allSatisfy(Self.isWhole) && Set(views.map(\.description)).count == 1
+                ? agreed + 1 : 0
             Thread.sleep(forTimeInterval: 0.5)
         }
-        return false
+        return agreed >= 6
+    }
+
+    private static func isWhole(_ members: [Member]) -> Bool {
+        members.count == 3 && Set(members.map(\.timeline)).count == 1
+            && members.allSatisfy { ["running", "streaming"].contains($0.state) }
+            && Set(members.map(\.role)).isSuperset(of: ["leader", "sync_standby"])
     }
 
     /// As the first host says it that answers.
     func members() -> [Member] {
-        for host in lab.hosts {
-            guard let wire = try? Wire(port: 8008, host: host.octets, seconds: 1),
-                let answer = (try? wire.ask(.get("/cluster"))) ?? nil,
-                let found = try? JSONDecoder().decode(Members.self, from: Data(answer.body))
-            else { continue }
-            return found.members
-        }
-        return []
+        lab.hosts.lazy.map(members).first { !$0.isEmpty } ?? []
+    }
+
+    private func members(as host: Lab.Host) -> [Member] {
+        guard let wire = try? Wire(port: 8008, host: host.octets, seconds: 1),
+            let answer = (try? wire.ask(.get("/cluster"))) ?? nil,
+            let found = try? JSONDecoder().decode(Members.self, from: Data(answer.body))
+        else { return [] }
+        return found.members.sorted { $0.name < $1.name }
     }
 
     private struct Members: Decodable { var members: [Member] }
@@ -79,6 +87,14 @@ final class PatroniCluster: Sendable {
             Thread.sleep(forTimeInterval: 0.5)
         }
         throw Trouble("nobody leads: \(lastWords)")
+    }
+
+    /// Whether another host leads within half a minute.
+    func awaitHandover(from host: Lab.Host) -> Bool {
+        (0..<60).contains { _ in
+            Thread.sleep(forTimeInterval: 0.5)
+            return members().contains { $0.role == "leader" && $0.name != host.name }
+        }
     }
 
     /// Brings a member back that did not find its way by itself: a fresh copy of the leader.
@@ -113,6 +129,8 @@ final class PatroniCluster: Sendable {
                 "--initial-cluster",
                 lab.hosts.map { "\($0.name)=http://\($0.address):2380" }.joined(separator: ","),
                 "--heartbeat-interval", "200", "--election-timeout", "2000",
+                // The lease of the leader is renewed by compare and swap over version 2 only.
+                "--enable-v2", "--pre-vote",
             ], on: host, log: "etcd")
     }
 
@@ -132,7 +150,7 @@ final class PatroniCluster: Sendable {
             scope: tongguan
             name: \(host.name)
             restapi: {listen: "\(host.address):8008", connect_address: "\(host.address):8008"}
-            etcd3: {hosts: [\(lab.hosts.map { "\"\($0.address):2379\"" }.joined(separator: ", "))]}
+            etcd: {hosts: [\(lab.hosts.map { "\"\($0.address):2379\"" }.joined(separator: ", "))]}
             bootstrap:
               dcs:
                 ttl: 12

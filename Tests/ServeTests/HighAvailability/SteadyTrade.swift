@@ -9,6 +9,7 @@ final class SteadyTrade: Sendable {
     private let nodes: Nodes
     private let state: Mutex<State>
     private let isOver = Atomic<Bool>(false)
+    private let isAbandoned = Atomic<Bool>(false)
 
     private struct State {
         var trade: Trade
@@ -49,6 +50,12 @@ final class SteadyTrade: Sendable {
     /// Sends what is under way to its end, and nothing new.
     func stop() { isOver.store(true, ordering: .relaxed) }
 
+    /// Leaves even what is under way.
+    func abandon() {
+        stop()
+        isAbandoned.store(true, ordering: .relaxed)
+    }
+
     private func next() -> Letter? {
         state.withLock { state in
             if state.waiting.isEmpty {
@@ -60,7 +67,7 @@ final class SteadyTrade: Sendable {
     }
 
     private func send(_ letter: Letter, _ wire: inout Wire?, _ place: inout Int) {
-        while true {
+        while !isAbandoned.load(ordering: .relaxed) {
             if wire == nil {
                 // Neither node nor database may hold one letter for longer than this.
                 wire = try? nodes.node(place).connect(seconds: 20)
