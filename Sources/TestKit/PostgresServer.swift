@@ -137,6 +137,9 @@ package final class PostgresServer: Sendable {
 
     // MARK: Programs
 
+    /// The folder of PostgreSQL's programs, for those who start a server of their own.
+    package static func binaries() throws -> String { try programs() }
+
     private static func programs() throws -> String {
         let versions = (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql"))
         let folders =

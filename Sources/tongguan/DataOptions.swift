@@ -3,6 +3,7 @@ import Clearance
 import Evidence
 import Foundation
 import Platform
+import PostgresStorage
 import SQLiteStorage
 import Sealing
 import Storage
@@ -28,17 +29,10 @@ struct DataOptions: ParsableArguments {
         flags["sealing.keys"] =
             keyFile ?? ProcessInfo.processInfo.environment["TONGGUAN_KEY_FILE"]
         do {
-            let settings = try Settings.load(
+            return try Settings.load(
                 flags: flags, environment: ProcessInfo.processInfo.environment, config: config)
-            guard settings.database.isEmpty else {
-                throw CommandFailure.usage(
-                    "本版本只支持内嵌的 SQLite，请去掉 --database；PostgreSQL 将由后续版本支持",
-                    "This version knows the embedded SQLite only: leave --database out. "
-                        + "PostgreSQL comes with a later version.")
-            }
-            return settings
-        } catch let problems as SettingsProblems {
-            let lines = problems.problems.map {
+        } catch {
+            let lines = error.problems.map {
                 "\($0.place)：\($0.message.zh) | \($0.message.en)"
             }
             throw CommandFailure.usage(
@@ -53,11 +47,11 @@ struct DataOptions: ParsableArguments {
         if make {
             try FileManager.default.createDirectory(
                 atPath: settings.data, withIntermediateDirectories: true)
-        } else if !FileManager.default.fileExists(atPath: path) {
+        } else if settings.database.isEmpty, !FileManager.default.fileExists(atPath: path) {
             throw CommandFailure.usage(
                 "\(path) 不存在；请用 --data 指明数据目录", "\(path) does not exist; name it with --data")
         }
-        let engine = try SQLiteStorage(path: path)
+        let engine = try settings.openStorage()
         let storage = JournaledStorage(
             engine, tables: Schema.tables, zone: settings.zone.id,
             now: { SystemClock().now.milliseconds })
@@ -69,12 +63,23 @@ struct DataOptions: ParsableArguments {
     }
 
     /// The keys of a database that is up to date; rows of an earlier version are sealed first.
-    static func keys(_ settings: Settings, _ storage: SQLiteStorage) throws -> ZoneKeys {
+    static func keys(_ settings: Settings, _ engine: any Storage) throws -> ZoneKeys {
         do {
-            return try ZoneKeys.open(settings, storage: storage, erase: storage.eraseLog)
+            return try ZoneKeys.open(
+                settings, storage: engine,
+                erase: { try (engine as? SQLiteStorage)?.eraseLog() })
         } catch let problem as SealProblem {
             throw CommandFailure.failed(problem.zh, problem.en)
         }
+    }
+}
+
+extension Settings {
+    /// The engine that the settings name.
+    func openStorage(archive: ArchiveRules? = nil) throws -> any Storage {
+        database.isEmpty
+            ? try SQLiteStorage(path: databasePath, archive: archive)
+            : try PostgresStorage(url: database, zone: zone.id)
     }
 }
 
@@ -82,7 +87,17 @@ struct DataOptions: ParsableArguments {
 struct OpenData {
     let settings: Settings
     let zone: Zone
-    let engine: SQLiteStorage
+    let engine: any Storage
     /// Records what is written.
     let storage: any Storage
+
+    /// For what only the embedded engine does.
+    func sqlite() throws -> SQLiteStorage {
+        guard let engine = engine as? SQLiteStorage else {
+            throw CommandFailure.usage(
+                "PostgreSQL 请用 pg_dump 或 pg_basebackup 备份",
+                "PostgreSQL has tools of its own: pg_dump, pg_basebackup")
+        }
+        return engine
+    }
 }

@@ -38,14 +38,14 @@ struct Backup: ParsableCommand {
             throw CommandFailure.refused("\(file) 已存在", "\(file) exists already")
         }
         let data = try options.open()
-        try data.engine.backUp(to: file)
+        try data.sqlite().backUp(to: file)
         print("已备份 | backed up: \(file)")
     }
 
     private func bringUpToDate(_ archive: String) throws {
         let data = try options.open()
         let clock = SystemClock()
-        let bytes = try data.engine.archiveOnce(
+        let bytes = try data.sqlite().archiveOnce(
             ArchiveRules(directory: archive, keepDays: keep, now: { clock.now.milliseconds }))
         print("已归档 \(bytes) 字节 | archived \(bytes) bytes: \(archive)")
     }

@@ -45,13 +45,13 @@ struct Restore: ParsableCommand {
             throw Self.failure(refusal)
         }
         let data = try options.open()
-        if let problem = try data.engine.integrityProblem() {
+        if let problem = try data.sqlite().integrityProblem() {
             throw CommandFailure.failed(
                 "恢复出的数据库有误，请勿使用 \(to)：\(problem)",
                 "The restored database is not sound, do not use \(to): \(problem)")
         }
         let found = try Verification(zone: data.zone, in: data.storage)
-        try data.engine.close()
+        try data.storage.close()
         try report(restored, found)
     }
 

@@ -72,8 +72,7 @@ struct Serve: AsyncParsableCommand {
                 "无法使用数据目录 \(settings.data)", "The data directory \(settings.data) cannot be used.")
         }
         try DirectoryLock.take(settings.data)
-        let rules = try ArchiveThread.rules(settings)
-        let storage = try SQLiteStorage(path: settings.databasePath, archive: rules)
+        let storage = try settings.openStorage(archive: ArchiveThread.rules(settings))
         var logger = Logger(label: "tongguan")
         logger.logLevel = Logger.Level(rawValue: log) ?? .warning
         try storage.migrate(Schema.migrations)
@@ -81,7 +80,7 @@ struct Serve: AsyncParsableCommand {
         let platform = try RunningPlatform.start(
             settings, storage: storage, keys: keys, evidence: EvidenceFiles(settings),
             logger: logger)
-        if let archive = storage.archive { ArchiveThread.start(archive, platform) }
+        if let archive = (storage as? SQLiteStorage)?.archive { ArchiveThread.start(archive, platform) }
         try StarterData.load(into: platform.storage, zone: platform.zone)
         return platform
     }

@@ -23,7 +23,7 @@ extension ServeTests {
                 let server = try site.serve()
                 let mail = Post.deliver(letters, of: site, to: server)
                 #expect(mail.acknowledged.count == letters.count)
-                let before = try Self.stored(in: site)
+                let before = try Self.stored(letters, in: site)
 
                 var random = SeededRandom(seed: seed)
                 let wire = try server.connect(seconds: 3_600)
@@ -38,7 +38,7 @@ extension ServeTests {
                 }
                 #expect(tally.faults.prefix(10) == [], "seed \(seed), \(tally.faults.count) in all")
                 #expect(try server.terminate() == 0)
-                #expect(try Self.stored(in: site) == before)
+                #expect(try Self.stored(letters, in: site) == before)
                 Effort.report("changed by one byte: \(count) resends, \(tally), seed \(seed)")
             }
         }
@@ -53,7 +53,7 @@ extension ServeTests {
                 let letters = trade.letters(of: 5, most: 1)
                 let server = try site.serve()
                 #expect(Post.deliver(letters, of: site, to: server).unanswered.isEmpty)
-                let before = try Self.stored(in: site)
+                let before = try Self.stored(letters, in: site)
                 let wire = try server.connect(seconds: 120)
                 for letter in letters {
                     for other in Trade.senders where other != letter.sender {
@@ -72,7 +72,7 @@ extension ServeTests {
                     }
                 }
                 #expect(try server.terminate() == 0)
-                #expect(try Self.stored(in: site) == before)
+                #expect(try Self.stored(letters, in: site) == before)
             }
         }
 
@@ -81,13 +81,14 @@ extension ServeTests {
         /// How many were refused, and how.
         private struct Tally: CustomStringConvertible {
             var named = 0
+            var byRule = 0
             var byGuid = 0
             var unreadable = 0
             var sameContent = 0
             var faults: [String] = []
 
             var description: String {
-                "\(named) naming the field, \(byGuid) naming the guid, \(unreadable) not well "
+                "\(named) naming the field, \(byRule) the field that no longer agrees with it, \(byGuid) naming the guid, \(unreadable) not well "
                     + "formed or wrong as a whole, \(sameContent) the same paper under another guid"
             }
         }
@@ -108,6 +109,13 @@ extension ServeTests {
             }
             if paper.outcome == "refused", names {
                 tally.named += 1
+            } else if paper.outcome == "refused",
+                paper.issues.contains(where: {
+                    $0.code.hasPrefix("MSG-") && !$0.path.isEmpty
+                })
+            {
+                // A rule between fields speaks first, and names the field that it is about.
+                tally.byRule += 1
             } else {
                 tally.faults.append("\(changed.tag) changed: \(answer?.text ?? "")")
             }
@@ -139,19 +147,20 @@ extension ServeTests {
         }
 
         /// What the tables hold of the letters: their messages byte for byte, and every paper.
-        private static func stored(in site: Site) throws -> String {
+        private static func stored(_ letters: [Letter], in site: Site) throws -> String {
             let storage = try SQLiteStorage(path: site.data + "/tongguan.sqlite")
             defer { try? storage.close() }
+            let guids = Set(letters.map { ConsignmentPapers.guid("9100", $0.number) })
             var hash = SHA256()
             var rows = 0
             try storage.read { transaction in
                 let texts = try transaction.rows(
                     """
-                    SELECT guid, sender, digest, bytes, answer FROM message
-                    WHERE guid < 'DE300000-0000-4000-9200' ORDER BY guid
+                    SELECT guid, sender, digest, bytes, answer FROM message ORDER BY guid
                     """
                 ) {
-                    [
+                    guard guids.contains($0.text(0)) else { return [[UInt8]]() }
+                    return [
                         Array($0.text(0).utf8), Array($0.text(1).utf8), Array($0.text(2).utf8),
                         $0.blob(3), $0.blob(4),
                     ]
@@ -167,7 +176,7 @@ extension ServeTests {
                         $0.blob(3), $0.blob(4),
                     ]
                 }
-                rows = texts.count + papers.count
+                rows = guids.count + papers.count
                 for part in (texts + papers).joined() { hash.update(data: Data(part)) }
             }
             return "\(rows) rows " + hash.finalize().map { String($0, radix: 16) }.joined()

@@ -15,6 +15,14 @@ extension ServeTests {
             try await onThread { try Self.resend("resends", database: nil, nodes: 1) }
         }
 
+        @Test("Sent to four servers over one database at once: one effect, one answer")
+        func resentToFour() async throws {
+            try await onThread {
+                try Self.resend(
+                    "resends4", database: try PostgresServer.shared().makeDatabase(), nodes: 4)
+            }
+        }
+
         /// Days pass on one node; with several, each has its own virtual clock, so one remains.
         static func resend(_ name: String, database: String?, nodes: Int) throws {
             let seed = Effort.seed ?? 17
