@@ -36,6 +36,7 @@ let package = Package(
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CPKCS11"),
+        .systemLibrary(name: "CProcess"),
         .target(
             name: "Signatures",
             dependencies: ["COpenSSL", "CPKCS11", "CLibXML2", "Values", "XML", "Messages"],
@@ -91,7 +92,7 @@ let package = Package(
         .executableTarget(
             name: "tongguan",
             dependencies: [
-                "Web", "SQLiteStorage", "Demonstration", "Signatures", "Sheets",
+                "Web", "SQLiteStorage", "Demonstration", "Signatures", "Sheets", "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

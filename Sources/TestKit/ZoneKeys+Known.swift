@@ -11,7 +11,8 @@ extension ZoneKeys {
             (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 7) }
         }
         return ZoneKeys(
-            secret: ring.lookup, seals: try Seals(ring, random: { UInt64.random(in: 0...UInt64.max) }))
+            secret: ring.lookup,
+            seals: try Seals(ring) { UInt64.random(in: 0...UInt64.max) })
     }
 }
 

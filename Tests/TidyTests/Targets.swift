@@ -6,6 +6,7 @@ enum Targets {
         "CLibXML2":      ([], []),
         "COpenSSL":      ([], []),
         "CPKCS11":       ([], []),
+        "CProcess":      ([], []),
         "Values":        ([], []),
         "XML":           (["CLibXML2"], system),
         "Messages":      (["Values", "XML"], system),
@@ -25,7 +26,7 @@ enum Targets {
         "Web":           (domain.union(["Platform"]), system.union(server)),
         "TestKit":       (domain.union(["Platform", "Demonstration", "SQLiteStorage"]),
                           system.union(["Logging"])),
-        "tongguan":      (domain.union(["Platform", "Web", "Demonstration", "SQLiteStorage", "Signatures", "Sheets"]),
+        "tongguan":      (domain.union(["Platform", "Web", "Demonstration", "SQLiteStorage", "Signatures", "Sheets", "CProcess"]),
                           system.union(server).union(["ArgumentParser", "AsyncHTTPClient", "Dispatch"])),
     ]
 

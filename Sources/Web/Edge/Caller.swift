@@ -6,6 +6,8 @@ import Platform
 /// 调用方: who calls, by the key in the Authorization header.
 struct Caller {
     let actor: Actor
+    /// Names the key in records.
+    let keyID: String
 
     init(_ request: Request, _ platform: RunningPlatform) throws {
         guard let header = request.headers[.authorization] else { throw Problem.unauthorized }
@@ -14,6 +16,7 @@ struct Caller {
             let key = try platform.keys.find(parts[1])
         else { throw Problem.unauthorized }
         actor = key.actor
+        keyID = key.id
     }
 
     /// The enterprise of the key, for what only an enterprise can ask.

@@ -13,9 +13,12 @@ final class Server: Sendable {
     var port: UInt16 { bound.load(ordering: .relaxed) }
 
     /// Starts the process; it may not answer yet.
-    init(directory: String, settings: [String: String] = [:]) throws {
+    init(
+        directory: String, settings: [String: String] = [:], arguments: [String] = []
+    ) throws {
         let child = try Program.process(
-            ["serve", "--data", directory + "/data", "--port", "0"], in: directory,
+            ["serve", "--data", directory + "/data", "--port", "0"] + arguments,
+            in: directory,
             environment: settings)
         let pipe = Pipe()
         log = directory + "/server.log"
@@ -56,6 +59,21 @@ final class Server: Sendable {
             let count = isReadable ? read(output, &chunk, chunk.count) : 0
             guard count > 0 else { throw Trouble("the platform did not start: \(lastWords)") }
             text += String(decoding: chunk.prefix(count), as: UTF8.self)
+        }
+    }
+
+    /// What the kernel allows the process to leave behind when it crashes.
+    var coreLimit: String? {
+        let limits = try? String(contentsOfFile: "/proc/\(process)/limits", encoding: .utf8)
+        return limits?.split(separator: "\n").first { $0.hasPrefix("Max core file size") }
+            .map { $0.split(separator: " ")[4] }.map(String.init)
+    }
+
+    /// SIGABRT: as a defect ends it.
+    func abort() throws {
+        kill(process, SIGABRT)
+        guard ended.wait(timeout: .now() + 60) == .success else {
+            throw Trouble("the aborted platform is still there")
         }
     }
 
