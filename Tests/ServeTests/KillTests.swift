@@ -136,7 +136,7 @@ enum Seed {
 }
 
 extension Instant {
-    fileprivate static var now: Instant {
+    static var now: Instant {
         Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
     }
 }

@@ -45,15 +45,23 @@ struct Canary {
 
     /// The titles of all that is found in these bytes.
     static func found(in data: Data) -> [String] {
-        all.filter { canary in
-            data.withUnsafeBytes { data in
-                canary.bytes.withUnsafeBytes { part in
-                    guard let place = data.baseAddress, let wanted = part.baseAddress else {
-                        return false
-                    }
-                    return memmem(place, data.count, wanted, part.count) != nil
-                }
-            }
-        }.map(\.title)
+        data.withUnsafeBytes { data in all.filter { $0.isIn(data) }.map(\.title) }
+    }
+
+    private func isIn(_ data: UnsafeRawBufferPointer) -> Bool {
+        // Files are full of zeros, so the search goes by the first byte that is none.
+        guard let mark = bytes.firstIndex(where: { $0 != 0 }), let base = data.baseAddress else {
+            return false
+        }
+        var index = mark
+        while index < data.count,
+            let hit = memchr(base + index, Int32(bytes[mark]), data.count - index)
+        {
+            let start = hit - base - mark
+            guard start + bytes.count <= data.count else { return false }
+            if memcmp(base + start, bytes, bytes.count) == 0 { return true }
+            index = start + mark + 1
+        }
+        return false
     }
 }

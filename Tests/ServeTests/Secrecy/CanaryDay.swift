@@ -36,8 +36,13 @@ struct CanaryDay {
     }
 
     static func message(_ paper: AnyPaper, number: Int) -> Letter {
-        let sender = Trade.senders[
-            [311: 0, 411: 1, 511: 2][paper.type.number] ?? (paper.type.number == 513 ? 2 : 3)]
+        let sender =
+            switch paper {
+            case .order: Trade.senders[0]
+            case .payment: Trade.senders[1]
+            case .waybill: Trade.senders[2]
+            default: Trade.senders[3]
+            }
         var transfer = BaseTransfer()
         transfer.copCode = sender
         transfer.copName = "演示企业"
