@@ -39,6 +39,7 @@ let package = Package(
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CPKCS11"),
+        .systemLibrary(name: "CProcess"),
         .target(
             name: "Signatures",
             dependencies: ["COpenSSL", "CPKCS11", "CLibXML2", "Values", "XML", "Messages"],
@@ -113,7 +114,7 @@ let package = Package(
             name: "tongguan",
             dependencies: [
                 "Web", "Evidence", "SQLiteStorage", "PostgresStorage", "Demonstration",
-                "Signatures", "Sheets",
+                "Signatures", "Sheets", "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -65,7 +65,7 @@ package struct KeyRing: Sendable, Equatable {
         guard let proposed else {
             throw .keyFile(zh: "没有待批准的密钥。", en: "No key waits for approval.")
         }
-        guard proposed.proposedBy != name else {
+        guard !KeyRing.isOnePerson(proposed.proposedBy, name) else {
             throw .keyFile(
                 zh: "提出人不能自己批准，请由另一人批准。",
                 en: "Who proposed it may not approve it: a second person must.")
@@ -76,6 +76,13 @@ package struct KeyRing: Sendable, Equatable {
         keys[proposed.number].state = .current
         keys[proposed.number].approvedBy = name
         return keys[proposed.number]
+    }
+
+    /// Two people differ in their names and in the keys that they came with: `name@key`.
+    static func isOnePerson(_ one: String, _ other: String) -> Bool {
+        let (one, other) = (one.split(separator: "@"), other.split(separator: "@"))
+        return one.first == other.first
+            || one.count > 1 && other.count > 1 && one.last == other.last
     }
 
     /// Forgets a key that nothing is sealed under any more.

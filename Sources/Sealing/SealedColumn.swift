@@ -11,5 +11,5 @@ package enum SealedColumn: String, Sendable, CaseIterable {
 
     /// Events are never written again, not even under a new key: the evidence of what happened
     /// stands on their stored bytes. So they have a key of their own that stays.
-    var isForEver: Bool { self == .eventReceipt || self == .eventDetail }
+    package var isForEver: Bool { self == .eventReceipt || self == .eventDetail }
 }

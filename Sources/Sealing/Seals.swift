@@ -140,9 +140,9 @@ package final class Seals: Sendable {
 
 /// 一次性数: 64 bits of chance and a counter of 32, so that no nonce comes twice under one key.
 ///
-/// Chance is drawn when a process begins and when the counter is full. The draws of 65,536 starts of
-/// a platform meet with a probability under 2^-32, the bound of NIST SP 800-38D (8.2 and 8.3);
-/// drawing all 96 bits for each value would reach it after 2^32 values, a few days of a great zone.
+/// Chance is drawn when a process begins and when the counter is full. The draws of 65,536 starts
+/// of a platform meet with a probability under 2^-32, the bound of NIST SP 800-38D (8.2, 8.3). All
+/// 96 bits drawn for each value would reach it after 2^32 values, a few days of a great zone.
 private struct Nonces {
     let random: @Sendable () -> UInt64
     private var prefix: UInt64

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProcess
 import Foundation
 import Platform
 import Storage
@@ -16,7 +17,7 @@ struct Tongguan: AsyncParsableCommand {
             """,
         subcommands: [
             Serve.self, Demo.self, MessageCommand.self, Registry.self, TariffCommand.self,
-            Book.self, Watch.self, KeyCommand.self, Keygen.self, CertCommand.self,
+            Book.self, Watch.self, KeyCommand.self, KeysCommand.self, Keygen.self, CertCommand.self,
             PaymentDataCommand.self, Bench.self, Verify.self, AuditCommand.self, Backup.self,
             Restore.self,
         ])
@@ -24,6 +25,8 @@ struct Tongguan: AsyncParsableCommand {
     static func main() async {
         // What is written holds personal data and the zone's secret: for its owner only.
         umask(0o077)
+        // What it holds opened in memory must not reach the disk when it crashes.
+        _ = tg_leave_no_core()
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

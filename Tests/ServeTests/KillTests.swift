@@ -154,3 +154,9 @@ enum Seed {
         return seed
     }
 }
+
+extension Instant {
+    static var now: Instant {
+        Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
+    }
+}

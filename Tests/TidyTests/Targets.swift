@@ -6,6 +6,7 @@ enum Targets {
         "CLibXML2":      ([], []),
         "COpenSSL":      ([], []),
         "CPKCS11":       ([], []),
+        "CProcess":      ([], []),
         "Values":        ([], []),
         "XML":           (["CLibXML2"], system),
         "Messages":      (["Values", "XML"], system),
@@ -30,7 +31,7 @@ enum Targets {
         "Web":           (domain.union(["Platform"]), system.union(server)),
         "TestKit":       (domain.union(["Platform", "Demonstration", "SQLiteStorage", "PostgresStorage"]), system.union(["Dispatch", "Testing", "Logging"])),
         "simulate":      (["TestKit"], system),
-        "tongguan":      (domain.union(["Platform", "Web", "Demonstration", "SQLiteStorage", "PostgresStorage", "Signatures", "Sheets"]),
+        "tongguan":      (domain.union(["Platform", "Web", "Demonstration", "SQLiteStorage", "PostgresStorage", "Signatures", "Sheets", "CProcess"]),
                           system.union(server).union(["ArgumentParser", "AsyncHTTPClient", "Dispatch"])),
     ]
 

@@ -21,6 +21,20 @@ extension Inquiries {
         }
     }
 
+    /// The papers as they came, personal data and all; nil where there is no such consignment.
+    func unmaskedPapers(of id: String) throws -> [DossierPaper]? {
+        try storage.read { transaction in
+            try DossierRows.consignment(id: id, zone, transaction).map {
+                try ConsignmentPapers($0, zone, transaction).all.map {
+                    DossierPaper($0, isMasked: false)
+                }
+            }
+        }
+    }
+
+    /// The event of a look at data unmasked; not for the enterprise to know.
+    static let unmasked = "data.unmasked"
+
     private func dossier(
         _ found: Consignment?, for actor: Actor, _ transaction: borrowing Transaction
     ) throws -> Dossier? {
@@ -64,7 +78,9 @@ extension Inquiries {
             releasedAt: consignment.releasedAt?.rfc3339, taxNo: consignment.taxNo,
             state: consignment.state.rawValue, returnStatus: consignment.state.returnStatus,
             channel: detail.channel, channelReason: detail.channelReason,
-            papers: papers.all.map(DossierPaper.init), history: events.map(DossierEvent.init),
+            papers: papers.all.map { DossierPaper($0) },
+            history: events.filter { actor.mayDecide || $0.kind != Self.unmasked }
+                .map(DossierEvent.init),
             matching: papers.findings(checksIdentity: zone.checksIdentity).map(DossierFinding.init),
             duty: detail.assessment.map(DossierDuty.init), postings: postings,
             receipts: try events.compactMap(DossierReceipt.init), issues: detail.issues,

@@ -94,6 +94,24 @@ package final class KeyFile: Sendable {
         try flushDirectory()
     }
 
+    /// Only one process at a time changes the keys.
+    package func alone<T>(_ work: () throws -> T) throws -> T {
+        let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard lock >= 0 else { throw problem("无法写入", "cannot be written") }
+        defer { close(lock) }
+        guard flock(lock, LOCK_EX) == 0 else { throw problem("无法写入", "cannot be written") }
+        return try work()
+    }
+
+    /// How long the file has been what it is.
+    package var secondsSinceChange: Int {
+        get throws(SealProblem) {
+            var status = stat()
+            guard stat(path, &status) == 0 else { throw problem("无法读取", "cannot be read") }
+            return time(nil) - status.st_mtim.tv_sec
+        }
+    }
+
     private var directory: String {
         let parent = (path as NSString).deletingLastPathComponent
         return parent.isEmpty ? "." : parent

@@ -6,10 +6,13 @@ import Platform
 /// 调用方: who calls, by the key in the Authorization header.
 struct Caller {
     let actor: Actor
+    /// Names the key in records.
+    let keyID: String
 
     init(_ request: Request, _ platform: RunningPlatform) throws {
         guard let key = try Self.key(of: request, platform) else { throw Problem.unauthorized }
         actor = key.actor
+        keyID = key.id
     }
 
     /// Nil where there is none, or none that is valid.

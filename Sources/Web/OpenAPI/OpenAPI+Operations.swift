@@ -108,6 +108,17 @@ extension OpenAPI {
             ]
         ),
         (
+            base + "/consignments/{id}/unmasked",
+            [
+                Operation(
+                    method: "post", id: "unmaskConsignment", tag: "officers",
+                    summary: "The papers with personal data in the clear, to officers; recorded.",
+                    parameters: [.path("id", "The consignment.")], body: [(json, "Purpose")],
+                    answers: [(json, "UnmaskedPapers")],
+                    problems: [400, 403, 404, 408, 413, 415, 422, 503])
+            ]
+        ),
+        (
             base + "/quota",
             [
                 Operation(

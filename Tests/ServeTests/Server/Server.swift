@@ -63,6 +63,21 @@ final class Server: Sendable {
         }
     }
 
+    /// What the kernel allows the process to leave behind when it crashes.
+    var coreLimit: String? {
+        let limits = try? String(contentsOfFile: "/proc/\(process)/limits", encoding: .utf8)
+        return limits?.split(separator: "\n").first { $0.hasPrefix("Max core file size") }
+            .map { $0.split(separator: " ")[4] }.map(String.init)
+    }
+
+    /// SIGABRT: as a defect ends it.
+    func abort() throws {
+        kill(process, SIGABRT)
+        guard ended.wait(timeout: .now() + 60) == .success else {
+            throw Trouble("the aborted platform is still there")
+        }
+    }
+
     /// SIGKILL: nothing is finished, nothing is closed.
     func killAtOnce() throws {
         kill(process, SIGKILL)
