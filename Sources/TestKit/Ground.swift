@@ -18,7 +18,7 @@ package struct Ground {
     package private(set) var diary = Diary()
     private var flow: Flow
     private var messages = 0
-    let reading = ReadMessages()
+    private(set) var reading = ReadMessages()
 
     /// Opens at ten in the morning of `day` in Beijing, with every register filled.
     ///
@@ -48,7 +48,9 @@ package struct Ground {
     /// The same ground on a storage that holds its registers already, as after a restart.
     package init(_ ground: Ground, on storage: any Storage) {
         self = ground
-        self.storage = storage
+        let start = now.milliseconds
+        self.storage = JournaledStorage(
+            storage, tables: Schema.tables, zone: zone.id, now: { start })
         diary = Diary()
         restart()
     }

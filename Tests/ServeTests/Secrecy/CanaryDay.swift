@@ -54,7 +54,7 @@ struct CanaryDay {
     }
 
     mutating func run() throws {
-        let server = try Server(directory: site.directory, arguments: ["--log", "trace"])
+        let server = try Server(directory: site.directory, options: ["--log", "trace"])
         try server.awaitGreeting()
         let officer = try command(["key", "issue", "--role", "officer"])
             .trimmingCharacters(in: .whitespacesAndNewlines)
@@ -162,7 +162,7 @@ struct CanaryDay {
     /// The write-ahead log of a platform that was killed, and what the next start says.
     private mutating func killAndStart(_ server: Server) throws {
         try server.killAtOnce()
-        let next = try Server(directory: site.directory, arguments: ["--log", "trace"])
+        let next = try Server(directory: site.directory, options: ["--log", "trace"])
         try next.awaitGreeting()
         try send(Self.papers(11, at: Instant.now).papers[1], to: next)
         try next.terminate()

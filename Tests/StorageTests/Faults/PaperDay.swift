@@ -24,7 +24,8 @@ struct PaperDay: Sendable {
     }
 
     init(consignments: Int) throws {
-        var ground = try Ground()
+        let memory = try SQLiteStorage.inMemory()
+        var ground = try Ground(storage: memory)
         let trade = (1...consignments).map {
             ConsignmentPapers($0, bonded: $0 % 3 == 0, at: ground.now)
         }
@@ -36,7 +37,7 @@ struct PaperDay: Sendable {
         let home = try SQLiteStorage(path: empty.path, logSize: Self.logSize)
         try home.close()
         try FileManager.default.removeItem(atPath: empty.path)
-        try ground.storage.backUp(to: empty.path)
+        try memory.backUp(to: empty.path)
         // Once opened it has a log of its own.
         try SQLiteStorage(path: empty.path, logSize: Self.logSize).close()
 

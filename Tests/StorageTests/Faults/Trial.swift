@@ -95,9 +95,8 @@ struct Trial {
     /// Whether the batch was answered. A storage that lost its footing is never asked again.
     private mutating func send(_ batch: [Int]) -> Bool {
         do {
-            guard let answers = try ground?.submit(batch.map { day.messages[$0] }) else {
-                return false
-            }
+            let messages = batch.map { day.messages[$0] }
+            guard let answers = try ground?.submit(messages) else { return false }
             for (index, answer) in zip(batch, answers) { note(answer, to: index) }
             return true
         } catch let problem as StorageProblem {
@@ -132,7 +131,8 @@ struct Trial {
     /// After a flush that failed nothing is acknowledged, however well the disk is again.
     private mutating func leave(after problem: StorageProblem) {
         do {
-            _ = try ground?.submit([day.messages[0]])
+            let message = day.messages[0]
+            _ = try ground?.submit([message])
             findings.append("something was acknowledged after a flush that failed")
         } catch {
             report(error as? StorageProblem == problem, "\(error) was thrown instead")
