@@ -16,7 +16,7 @@ enum Targets {
                           system.union(["Dispatch"])),
         "Ledger":        (["Values"], []),
         "Storage":       ([], []),
-        "Clearance":     (["Values", "Messages", "Ledger", "Storage"], system.union(["Crypto"])),
+        "Clearance":     (["Values", "Messages", "Ledger", "Storage"], system.union(["Crypto", "Dispatch"])),
         "SQLiteStorage": (["Storage"], system.union(["GRDB", "GRDBSQLite"])),
         "Platform":      (domain.union(["Signatures"]), system.union(["Crypto", "Logging", "Yams", "Dispatch"])),
         "Demonstration": (domain, system),
