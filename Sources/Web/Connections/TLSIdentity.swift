@@ -7,7 +7,7 @@ import Synchronization
 
 /// 服务器身份: the certificate and key that the platform shows; read anew when their files change.
 ///
-/// A pair that cannot be used is not taken: the last one that could stays until the files are whole.
+/// A pair that cannot be used is not taken: the last one stays until the files are whole.
 final class TLSIdentity: Sendable {
     private struct State {
         var chain: [NIOSSLCertificateSource]

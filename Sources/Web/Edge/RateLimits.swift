@@ -3,8 +3,8 @@ import Platform
 
 /// 限额告知: how often a key may ask, held and told in the headers of every answer.
 ///
-/// The fields are those of draft-ietf-httpapi-ratelimit-headers: `requests` counts requests a minute
-/// of a key, `queue` the bytes of messages that its enterprise may have on their way at once.
+/// The fields are those of draft-ietf-httpapi-ratelimit-headers: `requests` counts requests a
+/// minute of a key, `queue` the bytes of messages that its enterprise may have on their way.
 struct RateLimits {
     let platform: RunningPlatform
 

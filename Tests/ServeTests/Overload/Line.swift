@@ -47,8 +47,8 @@ struct Line {
         if phase == .sending, sent == output.count { phase = .waiting }
     }
 
-    /// The final answer when it is whole, or when the connection has ended; `make` gives the message
-    /// once it is asked for.
+    /// The final answer when it is whole, or when the connection has ended; `make` gives the
+    /// message once it is asked for.
     mutating func receive(then make: () -> [UInt8]) -> Answer? {
         var chunk = [UInt8](repeating: 0, count: 64 << 10)
         let count = recv(socket, &chunk, chunk.count, 0)
