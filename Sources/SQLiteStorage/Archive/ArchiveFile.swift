@@ -40,7 +40,7 @@ enum ArchiveFile {
             guard fsync(file) == 0 else { throw problem("flush", path) }
         }
         guard rename(part, path) == 0 else { throw problem("rename", path) }
-        try flush(directory: (path as NSString).deletingLastPathComponent)
+        try flush(directory: parent(of: path))
     }
 
     static func create(_ path: String, _ bytes: [UInt8]) throws {
@@ -49,12 +49,18 @@ enum ArchiveFile {
 
     static func makeDirectory(_ path: String) throws {
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw problem("create", path) }
-        try flush(directory: (path as NSString).deletingLastPathComponent)
+        try flush(directory: parent(of: path))
+    }
+
+    /// Of a relative path of one name, the current directory.
+    private static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// A name is durable once its directory is.
     static func flush(directory path: String) throws {
-        let file = open(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let file = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard file >= 0 else { throw problem("open", path) }
         defer { close(file) }
         guard fsync(file) == 0 else { throw problem("flush", path) }
