@@ -18,7 +18,7 @@ enum Targets {
         "Storage":       ([], []),
         "Evidence":      (["Storage"], system.union(["Crypto"])),
         "tongguan-audit": ([], system.union(["Crypto", "GRDBSQLite"])),
-        "Clearance":     (["Values", "Messages", "Ledger", "Storage"], system.union(["Crypto"])),
+        "Clearance":     (["Values", "Messages", "Ledger", "Storage"], system.union(["Crypto", "Dispatch"])),
         "SQLiteStorage": (["Storage"], system.union(["GRDB", "GRDBSQLite"])),
         "Platform":      (domain.union(["Signatures"]), system.union(["Crypto", "Logging", "Yams", "Dispatch"])),
         "Demonstration": (domain, system),

@@ -40,22 +40,18 @@ package enum EventRows {
         ) { ($0.textOrNil(0), !$0.isNull(1)) }
     }
 
-    static func write(
-        _ docket: Docket, _ zone: Zone, _ transaction: borrowing Transaction
-    ) throws {
-        try transaction.executeEach(
-            """
-            INSERT INTO event (zone_id, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            docket.events.map { event in
-                [
-                    .text(zone.id), .integer(event.seq), .text(event.kind),
-                    SQLValue(event.consignment), SQLValue(event.recipient),
-                    SQLValue((event.receipt?.type.number).map { Int64($0) }),
-                    .integer(event.at.milliseconds), .text(event.actor),
-                    SQLValue(event.receipt?.packed), SQLValue(event.detail.map { Array($0.utf8) }),
-                ]
-            })
+    static let insert = """
+        INSERT INTO event (zone_id, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    static func values(_ event: Event, _ zone: Zone) -> [SQLValue] {
+        [
+            .text(zone.id), .integer(event.seq), .text(event.kind),
+            SQLValue(event.consignment), SQLValue(event.recipient),
+            SQLValue((event.receipt?.type.number).map { Int64($0) }),
+            .integer(event.at.milliseconds), .text(event.actor),
+            SQLValue(event.receipt?.packed), SQLValue(event.detail.map { Array($0.utf8) }),
+        ]
     }
 }
 

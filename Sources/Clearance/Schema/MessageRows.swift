@@ -19,20 +19,17 @@ package enum MessageRows {
         docket.messages = found
     }
 
-    static func write(
-        _ docket: Docket, _ zone: Zone, _ transaction: borrowing Transaction
-    ) throws {
-        try transaction.executeEach(
-            """
-            INSERT INTO message (zone_id, guid, sender, type, digest, received_at, bytes, answer)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            docket.newMessages.map {
-                [
-                    .text(zone.id), .text($0.guid), .text($0.sender), .text($0.type.rawValue),
-                    .text($0.digest), .integer($0.receivedAt.milliseconds), .blob($0.bytes),
-                    .blob($0.answer),
-                ]
-            })
+    static let insert = """
+        INSERT INTO message (zone_id, guid, sender, type, digest, received_at, bytes, answer)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    static func values(_ message: Docket.NewMessage, _ zone: Zone) -> [SQLValue] {
+        [
+            .text(zone.id), .text(message.guid), .text(message.sender),
+            .text(message.type.rawValue), .text(message.digest),
+            .integer(message.receivedAt.milliseconds), .blob(message.bytes),
+            .blob(message.answer),
+        ]
     }
 }
