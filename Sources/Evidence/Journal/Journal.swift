@@ -42,8 +42,7 @@ package struct Journal {
     private mutating func append(
         _ key: ArraySlice<UInt8>, _ row: ArraySlice<UInt8>, _ table: String
     ) {
-        entries[table, default: []].append(contentsOf: key)
-        entries[table, default: []].append(contentsOf: row)
+        entries[table, default: []].append(contentsOf: key + row)
         count += 1
     }
 

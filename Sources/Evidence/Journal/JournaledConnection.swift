@@ -27,8 +27,12 @@ final class JournaledConnection: Connection {
         case .other: return try inner.runEach(text, rows)
         case .rows(let table, let parameters):
             let changes = try inner.runEach(text, rows)
+            // Most statements give the columns in their order.
+            let isInOrder = parameters.elementsEqual(table.columns.indices.map(Optional.some))
             for values in rows {
-                journal.note(parameters.map { $0.map { values[$0] } ?? .null }, of: table)
+                journal.note(
+                    isInOrder ? values : parameters.map { $0.map { values[$0] } ?? .null },
+                    of: table)
             }
             return changes
         case .deletion(let table, let parameters):

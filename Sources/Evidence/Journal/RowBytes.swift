@@ -3,10 +3,10 @@ import Storage
 /// 规范字节: a row as it is hashed: unambiguous, whatever its values are.
 ///
 /// A prefix (0 a leaf, 2 a row, 3 a key, 4 a link of the journal), the length of the table's
-/// name in one byte, the name; then each column that is not NULL, in the order of declaration: its position in one byte, its
-/// kind in one byte (1 integer, 2 text, 3 blob), and eight bytes of an integer, or four of a
-/// length and the bytes. Numbers are big-endian. A column that a later migration adds leaves the
-/// bytes of older rows as they were.
+/// name in one byte, the name; then each column that is not NULL, in the order of declaration:
+/// its position in one byte, its kind in one byte (1 integer, 2 text, 3 blob), and eight bytes of
+/// an integer, or four of a length and the bytes. Numbers are big-endian. A column that a later
+/// migration adds leaves the bytes of older rows as they were.
 package struct RowBytes {
     package enum Prefix: UInt8 {
         case leaf = 0
