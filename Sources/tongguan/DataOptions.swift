@@ -2,7 +2,6 @@ import ArgumentParser
 import Clearance
 import Foundation
 import Platform
-import SQLiteStorage
 import Storage
 
 /// Where the data of a platform is; the same for every command that touches it.
@@ -10,7 +9,7 @@ struct DataOptions: ParsableArguments {
     @Option(help: "数据目录 | data directory (default: ./data)")
     var data: String?
 
-    @Option(help: "数据库地址 | database URL; without it SQLite in the data directory")
+    @Option(help: "数据库地址 | postgresql:// URL; without it SQLite in the data directory")
     var database: String?
 
     @Option(help: "设置文件 | settings file (default: tongguan.yaml where there is one)")
@@ -21,17 +20,10 @@ struct DataOptions: ParsableArguments {
         flags["data"] = data
         flags["database"] = database
         do {
-            let settings = try Settings.load(
+            return try Settings.load(
                 flags: flags, environment: ProcessInfo.processInfo.environment, config: config)
-            guard settings.database.isEmpty else {
-                throw CommandFailure.usage(
-                    "本版本只支持内嵌的 SQLite，请去掉 --database；PostgreSQL 将由后续版本支持",
-                    "This version knows the embedded SQLite only: leave --database out. "
-                        + "PostgreSQL comes with a later version.")
-            }
-            return settings
-        } catch let problems as SettingsProblems {
-            let lines = problems.problems.map {
+        } catch {
+            let lines = error.problems.map {
                 "\($0.place)：\($0.message.zh) | \($0.message.en)"
             }
             throw CommandFailure.usage(
@@ -42,15 +34,8 @@ struct DataOptions: ParsableArguments {
     /// Opens the database, with its tables up to date; `make` allows a new one.
     func open(make: Bool = false) throws -> OpenData {
         let settings = try settings()
-        let path = settings.databasePath
-        if make {
-            try FileManager.default.createDirectory(
-                atPath: settings.data, withIntermediateDirectories: true)
-        } else if !FileManager.default.fileExists(atPath: path) {
-            throw CommandFailure.usage(
-                "\(path) 不存在；请用 --data 指明数据目录", "\(path) does not exist; name it with --data")
-        }
-        let storage = try SQLiteStorage(path: path)
+        try StorageChoice.prepareDirectory(settings, make: make)
+        let storage = try StorageChoice.open(settings)
         try storage.migrate(Schema.migrations)
         return OpenData(settings: settings, zone: settings.zone, storage: storage)
     }
@@ -60,5 +45,5 @@ struct DataOptions: ParsableArguments {
 struct OpenData {
     let settings: Settings
     let zone: Zone
-    let storage: SQLiteStorage
+    let storage: any Storage
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SQLiteStorage
 
 /// `tongguan backup FILE`: a consistent copy while the platform runs.
 struct Backup: ParsableCommand {
@@ -14,7 +15,12 @@ struct Backup: ParsableCommand {
             throw CommandFailure.refused("\(file) 已存在", "\(file) exists already")
         }
         let data = try options.open()
-        try data.storage.backUp(to: file)
+        guard let storage = data.storage as? SQLiteStorage else {
+            throw CommandFailure.usage(
+                "PostgreSQL 请用其自带工具备份：pg_basebackup 或 pg_dump",
+                "PostgreSQL has tools of its own: pg_basebackup or pg_dump")
+        }
+        try storage.backUp(to: file)
         print("已备份 | backed up: \(file)")
     }
 }
