@@ -78,8 +78,8 @@ struct MigrateTests {
     func difference() throws {
         var one = RowDigest()
         var other = RowDigest()
-        for number in 0..<100 { one.add(["a", .integer(number), .blob([1, 2]), nil]) }
-        for number in 0..<100 {
+        for number in Int64(0)..<100 { one.add(["a", .integer(number), .blob([1, 2]), nil]) }
+        for number in Int64(0)..<100 {
             other.add(["a", .integer(number), .blob([1, number == 57 ? 3 : 2]), nil])
         }
         #expect(one.text != other.text)

@@ -155,6 +155,7 @@ struct ContractTests {
             }
             return sum * 100 + (first ?? 0)
         }
-        #expect(sum == (0..<50).reduce(0) { $0 + Int64($1 * $1) } * 100 + 49)
+        let squares: Int64 = (0..<50).reduce(0) { $0 + $1 * $1 }
+        #expect(sum == squares * 100 + 49)
     }
 }

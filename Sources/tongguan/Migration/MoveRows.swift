@@ -9,7 +9,7 @@ enum MoveRows {
 
     /// In the order of the key, which both engines know alike.
     static func forEach(
-        _ table: TableShape, _ transaction: borrowing Transaction,
+        _ table: TableShape, limit: Int = .max, _ transaction: borrowing Transaction,
         _ visit: ([SQLValue]) throws -> Void
     ) throws {
         let kinds = table.columns.map(\.kind)
@@ -17,8 +17,8 @@ enum MoveRows {
             SQL(
                 text: """
                     SELECT \(columns(table)) FROM \(table.name)
-                    ORDER BY \(table.key.joined(separator: ", "))
-                    """)
+                    ORDER BY \(table.key.joined(separator: ", ")) LIMIT ?
+                    """, values: [.integer(Int64(limit))])
         ) { row in try visit(kinds.enumerated().map { value(row, $0.offset, $0.element) }) }
     }
 
