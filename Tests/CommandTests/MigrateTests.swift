@@ -58,9 +58,10 @@ struct MigrateTests {
 
         var moved = try Ground(on: .postgres, in: there, filled: true)
         #expect(try moved.faults() == [])
-        for paper in ConsignmentPapers(13, at: moved.now).papers {
-            try moved.send(paper) as PaperAnswer
+        let more = try ConsignmentPapers(13, at: moved.now).papers.enumerated().map { part, paper in
+            try moved.message([paper], guid: ConsignmentPapers.guid("660\(part)", 13))
         }
+        _ = try moved.submit(more)
         #expect(try moved.faults() == [])
         #expect(try moved.consignments().count == 13)
     }

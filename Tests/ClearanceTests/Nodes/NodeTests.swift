@@ -21,7 +21,7 @@ struct NodeTests {
         let sum = try #require(tax.multiplied(by: fitting))
         try first.change(.guarantee(enterprise: assurer, sum))
 
-        let answers = Mutex<[Int: [[String]]]>([:])
+        let answers = Mutex<[Int: [[[UInt8]]]]>([:])
         let failures = Mutex<[String]>([])
         DispatchQueue.concurrentPerform(iterations: 3) { node in
             do {
@@ -55,13 +55,16 @@ struct NodeTests {
     /// The four papers as four messages in one batch; what each was answered.
     private func send(
         _ papers: ConsignmentPapers, to ground: inout Ground, _ index: Int
-    ) throws -> [String] {
+    ) throws -> [[UInt8]] {
         let batch = try papers.papers.enumerated().map { part, paper in
             try ground.message([paper], guid: ConsignmentPapers.guid("770\(part)", index))
         }
         return try ground.submit(batch).map { answer in
-            guard case .message(let said) = answer else { return "\(answer)" }
-            return String(decoding: AnswerJSON.stored(said), as: UTF8.self)
+            switch answer {
+            case .message(let first): AnswerJSON.stored(first)
+            case .replay(let kept): kept
+            default: Array("\(answer)".utf8)
+            }
         }
     }
 
