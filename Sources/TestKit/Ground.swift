@@ -22,10 +22,11 @@ package struct Ground {
 
     /// Opens at ten in the morning of `day` in Beijing, with every register filled.
     ///
-    /// `storage` keeps it; a fresh one of the engine unless it is given.
+    /// `storage` keeps it; a fresh one of the engine unless it is given. One that is filled already
+    /// makes this another node of the same zone.
     package init(
         _ day: String = "2026-11-21", on engine: Engine = .current,
-        storage: (any Storage)? = nil,
+        storage: (any Storage)? = nil, filled: Bool = false,
         zone configure: (inout Zone) -> Void = { _ in }
     ) throws {
         var zone = Zone()
@@ -41,6 +42,7 @@ package struct Ground {
             try storage ?? engine.open(zone: zone.id), tables: Schema.tables, zone: zone.id,
             now: { start })
         flow = Flow(zone: zone)
+        guard !filled else { return }
         try self.storage.migrate(Schema.migrations)
         try self.storage.write { [zone] in try Self.fillRegisters(zone, $0) }
     }

@@ -40,8 +40,12 @@ package final class PostgresServer: Sendable {
 
     /// Makes a cluster and starts it; with a port it listens on 127.0.0.1 too.
     ///
-    /// `settings` are lines of postgresql.conf, `access` lines of pg_hba.conf before the usual.
-    package init(port: Int? = nil, settings: [String] = [], access: [String] = []) throws {
+    /// `settings` are lines of postgresql.conf, `access` lines of pg_hba.conf before the usual;
+    /// `files` in `other` become the server's own, as it demands of its keys.
+    package init(
+        port: Int? = nil, settings: [String] = [], access: [String] = [], files: [String] = [],
+        in other: String? = nil
+    ) throws {
         let programs = try Self.programs()
         // A socket's path may have 107 bytes only, so the folder stands high up.
         folder = URL(
@@ -49,7 +53,9 @@ package final class PostgresServer: Sendable {
         )
         self.port = port ?? 5432
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-        if getuid() == 0 { try Self.run(["chown", "postgres", folder.path]) }
+        if getuid() == 0 {
+            try Self.run(["chown", "postgres", folder.path] + files + (other.map { [$0] } ?? []))
+        }
         let data = folder.path + "/data"
         try Self.run(
             Self.unprivileged + [
@@ -106,6 +112,13 @@ package final class PostgresServer: Sendable {
         let name = "t\(number)"
         try psql("CREATE SCHEMA \(name)")
         return url("&options=-csearch_path%3D\(name)&application_name=\(name)\(more)")
+    }
+
+    /// A storage of its own, or one more node over the tables at `url`.
+    package func open(
+        _ url: String? = nil, zone: String = "hz", limits: PostgresLimits = PostgresServer.limits
+    ) throws -> PostgresStorage {
+        try PostgresStorage(url: url ?? makeDatabase(), zone: zone, limits: limits)
     }
 
     package func url(_ more: String = "") -> String {

@@ -57,9 +57,11 @@ private struct PlatformService: Service {
         await cancelWhenGracefulShutdown {
             async let evidence: Void = platform.keepEvidence()
             async let keys: Void = platform.keepKeys()
+            async let others: Void = platform.followOthers()
             await platform.keepTime()
             await evidence
             await keys
+            await others
         }
         await platform.stop()
     }

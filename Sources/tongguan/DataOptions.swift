@@ -3,7 +3,6 @@ import Clearance
 import Evidence
 import Foundation
 import Platform
-import PostgresStorage
 import SQLiteStorage
 import Sealing
 import Storage
@@ -13,7 +12,7 @@ struct DataOptions: ParsableArguments {
     @Option(help: "数据目录 | data directory (default: ./data)")
     var data: String?
 
-    @Option(help: "数据库地址 | database URL; without it SQLite in the data directory")
+    @Option(help: "数据库地址 | postgresql:// URL; without it SQLite in the data directory")
     var database: String?
 
     @Option(help: "设置文件 | settings file (default: tongguan.yaml where there is one)")
@@ -43,15 +42,8 @@ struct DataOptions: ParsableArguments {
     /// Opens the database, with its tables up to date; `make` allows a new one.
     func open(make: Bool = false) throws -> OpenData {
         let settings = try settings()
-        let path = settings.databasePath
-        if make {
-            try FileManager.default.createDirectory(
-                atPath: settings.data, withIntermediateDirectories: true)
-        } else if settings.database.isEmpty, !FileManager.default.fileExists(atPath: path) {
-            throw CommandFailure.usage(
-                "\(path) 不存在；请用 --data 指明数据目录", "\(path) does not exist; name it with --data")
-        }
-        let engine = try settings.openStorage()
+        try StorageChoice.prepareDirectory(settings, make: make)
+        let engine = try StorageChoice.open(settings)
         let storage = JournaledStorage(
             engine, tables: Schema.tables, zone: settings.zone.id,
             now: { SystemClock().now.milliseconds })
@@ -74,15 +66,6 @@ struct DataOptions: ParsableArguments {
     }
 }
 
-extension Settings {
-    /// The engine that the settings name.
-    func openStorage(archive: ArchiveRules? = nil) throws -> any Storage {
-        database.isEmpty
-            ? try SQLiteStorage(path: databasePath, archive: archive)
-            : try PostgresStorage(url: database, zone: zone.id)
-    }
-}
-
 /// The data of one zone, opened by a command.
 struct OpenData {
     let settings: Settings
@@ -95,8 +78,8 @@ struct OpenData {
     func sqlite() throws -> SQLiteStorage {
         guard let engine = engine as? SQLiteStorage else {
             throw CommandFailure.usage(
-                "PostgreSQL 请用 pg_dump 或 pg_basebackup 备份",
-                "PostgreSQL has tools of its own: pg_dump, pg_basebackup")
+                "PostgreSQL 请用其自带工具备份：pg_basebackup 或 pg_dump",
+                "PostgreSQL has tools of its own: pg_basebackup or pg_dump")
         }
         return engine
     }

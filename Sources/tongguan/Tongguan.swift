@@ -19,7 +19,7 @@ struct Tongguan: AsyncParsableCommand {
             Serve.self, Demo.self, MessageCommand.self, Registry.self, TariffCommand.self,
             Book.self, Watch.self, KeyCommand.self, KeysCommand.self, Keygen.self, CertCommand.self,
             PaymentDataCommand.self, Bench.self, Verify.self, AuditCommand.self, Backup.self,
-            Restore.self,
+            Restore.self, Migrate.self,
         ])
 
     static func main() async {

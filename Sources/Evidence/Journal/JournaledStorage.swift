@@ -30,6 +30,8 @@ package final class JournaledStorage: Storage {
             .filter { EventTable.exempt[$0.key] == nil }
     }
 
+    package var isShared: Bool { engine.isShared }
+
     package func read<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T {
         try engine.read(body)
     }

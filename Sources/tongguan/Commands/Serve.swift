@@ -72,7 +72,7 @@ struct Serve: AsyncParsableCommand {
                 "无法使用数据目录 \(settings.data)", "The data directory \(settings.data) cannot be used.")
         }
         try DirectoryLock.take(settings.data)
-        let storage = try settings.openStorage(archive: ArchiveThread.rules(settings))
+        let storage = try StorageChoice.open(settings, archive: ArchiveThread.rules(settings))
         var logger = Logger(label: "tongguan")
         logger.logLevel = Logger.Level(rawValue: log) ?? .warning
         try storage.migrate(Schema.migrations)
