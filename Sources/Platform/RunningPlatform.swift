@@ -124,6 +124,28 @@ package final class RunningPlatform: Sendable {
         }
     }
 
+    /// Where other nodes write too: looks four times a second what they did, until cancelled.
+    ///
+    /// Whoever waits here for a receipt is woken by a commit over there, and a virtual clock that
+    /// was moved there moves here.
+    package func followOthers() async {
+        guard storage.isShared else { return }
+        let zone = zone
+        var last: Int64?
+        while !Task.isCancelled, !window.isClosing {
+            if clock.isVirtual || window.notifier.isAwaited {
+                let (seq, moved) =
+                    (try? storage.read {
+                        (try EventRows.lastSeq(zone, $0), try ClockRows.load(zone: zone.id, $0))
+                    }) ?? (last ?? 0, nil)
+                if let moved, let clock = clock as? VirtualClock { clock.move(to: moved) }
+                if seq != last { window.notifier.notify() }
+                last = seq
+            }
+            try? await Task.sleep(for: .milliseconds(200))
+        }
+    }
+
     // MARK: The end
 
     /// Finishes what was accepted, then closes the storage.

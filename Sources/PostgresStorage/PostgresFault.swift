@@ -17,7 +17,7 @@ struct PostgresFault: Error {
     }
 
     /// Reads an error result. Values of rows stay out of the text: it is logged.
-    init(_ result: OpaquePointer?) {
+    init(_ result: OpaquePointer?, of statement: String) {
         let state = Self.field(result, PG_DIAG_SQLSTATE)
         let table = Self.field(result, PG_DIAG_TABLE_NAME)
         let isFatal = Self.field(result, PG_DIAG_SEVERITY_NONLOCALIZED) != "ERROR"
@@ -32,6 +32,7 @@ struct PostgresFault: Error {
             let column = Self.field(result, PG_DIAG_COLUMN_NAME)
             let place = [table, constraint, column].filter { !$0.isEmpty }
             problem = .constraint("\(place.joined(separator: " ")) (PostgreSQL \(state))")
+        case "42": problem = .other("\(text): \(statement)")
         case "53": problem = state == "53100" ? .full : .busy
         case "58": problem = .io(text)
         case "XX": problem = state == "XX000" ? .other(text) : .corrupt(text)

@@ -22,6 +22,8 @@ final class PostgresLink: @unchecked Sendable {
     var wasWarned = false
     /// How long the server may be silent before it is taken for lost.
     var patience: Duration
+    /// The text that was asked last; it holds no values.
+    private var statement = ""
     private var prepared: [String: String] = [:]
     private var texts: [String: PostgresSQL] = [:]
     /// A query whose rows still come; anything else that is asked waits until they were read.
@@ -125,6 +127,7 @@ final class PostgresLink: @unchecked Sendable {
     }
 
     private func prepare(_ text: String, _ types: [UInt32]) throws -> String {
+        statement = text
         let key = types.reduce(into: text) { $0 += " \($1)" }
         if let name = prepared[key] { return name }
         if prepared.count >= Self.mostPrepared {
@@ -181,7 +184,7 @@ final class PostgresLink: @unchecked Sendable {
 
     func checked(_ result: PostgresResult) throws -> PostgresResult {
         guard result.isFailure else { return result }
-        let fault = PostgresFault(result.handle)
+        let fault = PostgresFault(result.handle, of: statement)
         note(fault)
         if PQstatus(handle) == CONNECTION_BAD { isBroken = true }
         throw fault.problem

@@ -1,4 +1,3 @@
-import PostgresStorage
 import SQLiteStorage
 import Storage
 import Testing
@@ -17,10 +16,7 @@ package enum Engine: String, CaseIterable, Sendable, CustomStringConvertible {
     package func open(zone: String = "hz") throws -> any Storage {
         switch self {
         case .sqlite: try SQLiteStorage.inMemory()
-        case .postgres:
-            try PostgresStorage(
-                url: try PostgresServer.shared().makeDatabase(), zone: zone,
-                limits: PostgresServer.limits)
+        case .postgres: try PostgresServer.shared().open(zone: zone)
         }
     }
 }

@@ -18,8 +18,11 @@ package struct Ground {
     private var messages = 0
 
     /// Opens at ten in the morning of `day` in Beijing, with every register filled.
+    ///
+    /// A given storage that is filled already makes it another node of the same zone.
     package init(
         _ day: String = "2026-11-21", on engine: Engine = .current,
+        in given: (any Storage)? = nil, filled: Bool = false,
         zone configure: (inout Zone) -> Void = { _ in }
     ) throws {
         var zone = Zone()
@@ -29,8 +32,9 @@ package struct Ground {
         guard let day = Day(day) else { throw GroundProblem.notADay(day) }
         now = Instant(startOf: day).adding(milliseconds: 10 * 3_600_000)
         self.engine = engine
-        storage = try engine.open(zone: zone.id)
+        storage = try given ?? engine.open(zone: zone.id)
         flow = Flow(zone: zone)
+        guard !filled else { return }
         try storage.migrate(Schema.migrations)
         try fillRegisters()
     }

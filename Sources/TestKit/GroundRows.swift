@@ -45,11 +45,12 @@ extension Ground {
 
     /// Every event, or those of one consignment, in commit order.
     package func events(of consignment: String? = nil) throws -> [Event] {
-        try storage.read { transaction in
+        let one: SQL = consignment.map { "AND consignment_id = \($0)" } ?? ""
+        return try storage.read { transaction in
             try transaction.rows(
                 """
-                SELECT \(SQL(text: EventRows.columns)) FROM event WHERE zone_id = \(zone.id)
-                AND (\(consignment) IS NULL OR consignment_id = \(consignment)) ORDER BY seq
+                SELECT \(SQL(text: EventRows.columns)) FROM event
+                WHERE zone_id = \(zone.id) \(one) ORDER BY seq
                 """
             ) { try EventRows.read($0) }
         }

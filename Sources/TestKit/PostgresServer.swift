@@ -40,14 +40,22 @@ package final class PostgresServer: Sendable {
 
     /// Makes a cluster and starts it; with a port it listens on 127.0.0.1 too.
     ///
-    /// `settings` are lines of postgresql.conf, `access` lines of pg_hba.conf before the usual.
-    package init(port: Int? = nil, settings: [String] = [], access: [String] = []) throws {
+    /// `settings` are lines of postgresql.conf, `access` lines of pg_hba.conf before the usual;
+    /// `files` in `other` become the server's own, as it demands of its keys.
+    package init(
+        port: Int? = nil, settings: [String] = [], access: [String] = [], files: [String] = [],
+        in other: String? = nil
+    ) throws {
         let programs = try Self.programs()
         // A socket's path may have 107 bytes only, so the folder stands high up.
-        folder = URL(filePath: "/tmp/tongguan-pg-\(UUID().uuidString.prefix(8))", directoryHint: .isDirectory)
+        folder = URL(
+            filePath: "/tmp/tongguan-pg-\(UUID().uuidString.prefix(8))", directoryHint: .isDirectory
+        )
         self.port = port ?? 5432
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-        if getuid() == 0 { try Self.run(["chown", "postgres", folder.path]) }
+        if getuid() == 0 {
+            try Self.run(["chown", "postgres", folder.path] + files + (other.map { [$0] } ?? []))
+        }
         let data = folder.path + "/data"
         try Self.run(
             Self.unprivileged + [
@@ -72,7 +80,10 @@ package final class PostgresServer: Sendable {
                 "-c",
                 """
                 folder=$1; shift; "$@" </dev/null >"$folder/log" 2>&1 & server=$!
-                read end; kill -QUIT $server; wait $server; rm -rf "$folder"
+                read end; kill -QUIT $server; left=100
+                while [ -e "$folder/data/postmaster.pid" ] && [ $left -gt 0 ]
+                do sleep 0.1; left=$((left - 1)); done
+                rm -rf "$folder"
                 """, "keeper", folder.path,
             ] + Self.unprivileged + [programs + "/postgres", "-D", data]
         process.standardInput = pipe
@@ -103,6 +114,13 @@ package final class PostgresServer: Sendable {
         return url("&options=-csearch_path%3D\(name)&application_name=\(name)\(more)")
     }
 
+    /// A storage of its own, or one more node over the tables at `url`.
+    package func open(
+        _ url: String? = nil, zone: String = "hz", limits: PostgresLimits = PostgresServer.limits
+    ) throws -> PostgresStorage {
+        try PostgresStorage(url: url ?? makeDatabase(), zone: zone, limits: limits)
+    }
+
     package func url(_ more: String = "") -> String {
         "postgresql:///postgres?user=tongguan&host=\(folder.path)&port=\(port)\(more)"
     }
@@ -120,7 +138,9 @@ package final class PostgresServer: Sendable {
         for _ in 0..<600 {
             if (try? Self.run([programs + "/pg_isready", "-q", "-h", folder.path, "-p", "\(port)"]))
                 != nil
-            { return }
+            {
+                return
+            }
             guard keeper.withLock({ $0.isRunning }) else { break }
             Thread.sleep(forTimeInterval: 0.1)
         }

@@ -58,7 +58,11 @@ private struct PlatformService: Service {
     let platform: RunningPlatform
 
     func run() async throws {
-        await cancelWhenGracefulShutdown { await platform.keepTime() }
+        await cancelWhenGracefulShutdown {
+            async let others: Void = platform.followOthers()
+            await platform.keepTime()
+            await others
+        }
         await platform.stop()
     }
 }

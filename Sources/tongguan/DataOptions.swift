@@ -2,8 +2,6 @@ import ArgumentParser
 import Clearance
 import Foundation
 import Platform
-import PostgresStorage
-import SQLiteStorage
 import Storage
 
 /// Where the data of a platform is; the same for every command that touches it.
@@ -11,7 +9,7 @@ struct DataOptions: ParsableArguments {
     @Option(help: "数据目录 | data directory (default: ./data)")
     var data: String?
 
-    @Option(help: "数据库地址 | database URL; without it SQLite in the data directory")
+    @Option(help: "数据库地址 | postgresql:// URL; without it SQLite in the data directory")
     var database: String?
 
     @Option(help: "设置文件 | settings file (default: tongguan.yaml where there is one)")
@@ -36,26 +34,10 @@ struct DataOptions: ParsableArguments {
     /// Opens the database, with its tables up to date; `make` allows a new one.
     func open(make: Bool = false) throws -> OpenData {
         let settings = try settings()
-        let path = settings.databasePath
-        if make {
-            try FileManager.default.createDirectory(
-                atPath: settings.data, withIntermediateDirectories: true)
-        } else if settings.database.isEmpty, !FileManager.default.fileExists(atPath: path) {
-            throw CommandFailure.usage(
-                "\(path) 不存在；请用 --data 指明数据目录", "\(path) does not exist; name it with --data")
-        }
-        let storage = try settings.openStorage()
+        try StorageChoice.prepareDirectory(settings, make: make)
+        let storage = try StorageChoice.open(settings)
         try storage.migrate(Schema.migrations)
         return OpenData(settings: settings, zone: settings.zone, storage: storage)
-    }
-}
-
-extension Settings {
-    /// The engine that the settings name.
-    func openStorage() throws -> any Storage {
-        database.isEmpty
-            ? try SQLiteStorage(path: databasePath)
-            : try PostgresStorage(url: database, zone: zone.id)
     }
 }
 

@@ -14,7 +14,7 @@ struct Tongguan: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, MessageCommand.self, Registry.self, TariffCommand.self,
             Book.self, Watch.self, KeyCommand.self, Keygen.self, CertCommand.self,
-            PaymentDataCommand.self, Bench.self, Verify.self, Backup.self,
+            PaymentDataCommand.self, Bench.self, Verify.self, Backup.self, Migrate.self,
         ])
 
     static func main() async {

@@ -4,7 +4,9 @@ import Values
 
 /// The events, in commit order.
 package enum EventRows {
-    static func lastSeq(_ zone: Zone, _ transaction: borrowing Transaction) throws -> Int64 {
+    package static func lastSeq(
+        _ zone: Zone, _ transaction: borrowing Transaction
+    ) throws -> Int64 {
         try transaction.first("SELECT MAX(seq) FROM event WHERE zone_id = \(zone.id)") {
             $0.integerOrNil(0) ?? 0
         } ?? 0

@@ -17,6 +17,8 @@ package final class Notifier: Sendable {
 
     /// The number of commits so far; take it before looking, so that no commit is missed.
     package var commits: Int { state.withLock { $0.commits } }
+    /// Whether anybody waits at this moment.
+    package var isAwaited: Bool { state.withLock { !$0.waiting.isEmpty } }
     package var isClosed: Bool { state.withLock { $0.isClosed } }
 
     package func notify() {

@@ -23,11 +23,14 @@ final class ServerProcess: Sendable {
 
     /// Starts `serve` on a free port.
     static func start(
-        data: String, more: [String] = [], executable: URL = executable
+        data: String, more: [String] = [], environment: [String: String] = [:],
+        executable: URL = executable
     ) async throws -> ServerProcess {
         let child = Process()
         child.executableURL = executable
         child.arguments = ["serve", "--data", data, "--port", "0"] + more
+        child.environment = ProcessInfo.processInfo.environment
+            .merging(environment) { $1 }
         let pipe = Pipe()
         child.standardOutput = pipe
         let begin = ContinuousClock.now

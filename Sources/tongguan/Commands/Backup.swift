@@ -17,8 +17,8 @@ struct Backup: ParsableCommand {
         let data = try options.open()
         guard let storage = data.storage as? SQLiteStorage else {
             throw CommandFailure.usage(
-                "PostgreSQL 请用 pg_dump 或 pg_basebackup 备份",
-                "PostgreSQL has tools of its own: pg_dump, pg_basebackup")
+                "PostgreSQL 请用其自带工具备份：pg_basebackup 或 pg_dump",
+                "PostgreSQL has tools of its own: pg_basebackup or pg_dump")
         }
         try storage.backUp(to: file)
         print("已备份 | backed up: \(file)")

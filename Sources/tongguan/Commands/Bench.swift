@@ -4,7 +4,6 @@ import Demonstration
 import Foundation
 import Messages
 import Platform
-import SQLiteStorage
 import Storage
 import Values
 
@@ -27,6 +26,8 @@ struct Bench: AsyncParsableCommand {
     var rate = 300
     @Option(help: "恒定速率秒数 | seconds of it") var rateSeconds = 10
     @Option(help: "持续分钟 | sends packed for so many minutes instead") var minutes: Int?
+    @Option(help: "数据库地址 | an empty PostgreSQL database, instead of SQLite")
+    var database: String?
     @Option(help: "已有平台 | a given platform") var url: String?
     @Option(help: "密钥 | a key for it") var key: String?
     @Option(help: "企业代码 | whose key it is") var enterprise: String?
@@ -62,9 +63,14 @@ struct Bench: AsyncParsableCommand {
     /// A platform of our own, so that its memory, its processor time and its rows can be read.
     private func fresh(in directory: ScratchDirectory, _ report: inout BenchReport) async throws {
         let data = directory.path + "/data"
-        let server = try await ServerProcess.start(data: data)
+        var settings = Settings()
+        settings.data = data
+        settings.database = database ?? ""
+        // The address may hold a password, so it does not go through the arguments.
+        let server = try await ServerProcess.start(
+            data: data, environment: database.map { ["TONGGUAN_DATABASE": $0] } ?? [:])
         report.startMilliseconds = server.startSeconds * 1_000
-        let storage = try SQLiteStorage(path: data + "/tongguan.sqlite")
+        let storage = try StorageChoice.open(settings)
         let zone = Zone()
         let file = try directory.write(
             DemonstrationEnterprise.allInOne.registerAlone, to: "register.csv")
@@ -87,7 +93,7 @@ struct Bench: AsyncParsableCommand {
         report.peakMemoryMegabytes = server.peakMemory
         try await client.shutdown()
         try await server.stop()
-        if !skipEngine { try measureEngine(directory, &report) }
+        if !skipEngine { try measureEngine(settings, &report) }
     }
 
     private func measure(
@@ -158,12 +164,18 @@ struct Bench: AsyncParsableCommand {
 
     /// The rows that the run left, in commits of the size that a full window has.
     private func measureEngine(
-        _ directory: ScratchDirectory, _ report: inout BenchReport
+        _ settings: Settings, _ report: inout BenchReport
     ) throws {
-        let source = try SQLiteStorage(path: directory.path + "/data/tongguan.sqlite")
+        let source = try StorageChoice.open(settings)
         let rows = try BareEngineRows.read(from: source, limit: min(consignments, 10_000))
         try source.close()
-        let target = try SQLiteStorage(path: directory.path + "/engine.sqlite")
+        var other = settings
+        other.zone.id = BareEngineRows.zone
+        if database == nil {
+            other.data += "-engine"
+            try StorageChoice.prepareDirectory(other, make: true)
+        }
+        let target = try StorageChoice.open(other)
         try target.migrate(Schema.migrations)
         // The default window commits at most 512 papers, four of which are one consignment.
         let batches = max(1, rows.consignments * 4 / 512)

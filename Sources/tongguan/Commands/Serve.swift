@@ -3,6 +3,7 @@ import Foundation
 import Hummingbird
 import Logging
 import Platform
+import Storage
 import Web
 
 /// `tongguan serve`
@@ -45,7 +46,7 @@ struct Serve: AsyncParsableCommand {
                 "无法使用数据目录 \(settings.data)", "The data directory \(settings.data) cannot be used.")
         }
         try DirectoryLock.take(settings.data)
-        let storage = try settings.openStorage()
+        let storage = try StorageChoice.open(settings)
         var logger = Logger(label: "tongguan")
         logger.logLevel = Logger.Level(rawValue: log) ?? .warning
         let platform = try RunningPlatform.start(settings, storage: storage, logger: logger)

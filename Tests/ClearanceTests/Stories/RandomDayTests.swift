@@ -1,7 +1,7 @@
 import TestKit
 import Testing
 
-@Suite("Days on which anything may happen", .everyEngine)
+@Suite("Days on which anything may happen")
 struct RandomDayTests {
     @Test(
         "leave every account balanced, and come out the same in batches and over restarts",
@@ -24,6 +24,21 @@ struct RandomDayTests {
             #expect(again.consignments == outcome.consignments, "seed \(seed), \(pace)")
             #expect(again.accounts == outcome.accounts, "seed \(seed), \(pace)")
             #expect(again.events == outcome.events, "seed \(seed), \(pace)")
+        }
+    }
+
+    @Test("come out the same on PostgreSQL, one by one and in batches", arguments: 1...3)
+    func sameOnPostgres(_ seed: Int) throws {
+        var day = RandomDay(seed: UInt64(seed))
+        var teller = try StoryTeller()
+        for line in day.story(sentences: Effort.count(40, full: 200)).lines {
+            _ = teller.attempt(line)
+        }
+        let outcome = try Outcome(teller.ground)
+        for pace in [Diary.Pace.oneByOne, .together] {
+            let again = try teller.ground.diary.relive(pace, on: .postgres).ground
+            #expect(try Outcome(again) == outcome, "seed \(seed), \(pace)")
+            #expect(try again.faults() == [], "seed \(seed), \(pace)")
         }
     }
 }

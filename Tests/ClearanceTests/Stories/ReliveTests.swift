@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Values
 
-@Suite("The same day lived again", .everyEngine)
+@Suite("The same day lived again")
 struct ReliveTests {
     @Test(
         "comes out the same one by one, in batches, rehearsed first, and over restarts",

@@ -69,7 +69,7 @@ struct RushAccounts: Sendable {
                 .yuan(quantity)
             ),
         ]
-        return isBonded(number) ? needs : needs.dropLast()
+        return isBonded(number) ? needs : Array(needs.dropLast())
     }
 
     /// What an attempt did to each account, or read of it, by its answer; nil where the answer is
