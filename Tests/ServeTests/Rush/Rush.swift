@@ -131,7 +131,7 @@ final class Rush: Sendable {
             case nil:
                 line.wire = nil
                 state.withLock { $0.resends += 1 }
-                Thread.sleep(forTimeInterval: 0.02)
+                Thread.sleep(forTimeInterval: 0.1)
             case let status?:
                 fail("\(status) \(answer?.text ?? "")")
                 return nil

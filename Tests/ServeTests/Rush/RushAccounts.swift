@@ -6,7 +6,7 @@ import Values
 
 /// 抢购的账户: so many persons who all want more of one article than there is, under one guarantee.
 ///
-/// Every list asks three accounts at once: the buyer's yearly quota, the guarantee and the stock.
+/// Every bonded list asks three accounts at once: the buyer's yearly quota, the guarantee and the stock.
 struct RushAccounts: Sendable {
     let persons: Int
     /// Below what all lists together need, each by another measure.
@@ -18,7 +18,7 @@ struct RushAccounts: Sendable {
     init(persons: Int, lists: Int) {
         self.persons = persons
         guarantee = .yuan(Int64(lists) * 150)
-        stock = .yuan(Int64(lists) * 11)
+        stock = .yuan(Int64(lists) * 7)
     }
 
     var register: String {
@@ -34,10 +34,13 @@ struct RushAccounts: Sendable {
         (number % persons) % 2 == 0 ? 33 : Int64(8 + number % 13)
     }
 
+    /// The others come by air and need no stock, so guarantee and stock run short apart.
+    func isBonded(_ number: Int) -> Bool { number % 4 != 3 }
+
     func papers(_ number: Int, at: Instant) -> ConsignmentPapers {
         ConsignmentPapers(
             number, buyer: DemonstrationPerson(number % persons),
-            lines: [.init(.milkPowder, quantity(of: number))], bonded: true, at: at)
+            lines: [.init(.milkPowder, quantity(of: number))], bonded: isBonded(number), at: at)
     }
 
     func allowance(of account: AccountID) -> Amount {
@@ -53,7 +56,7 @@ struct RushAccounts: Sendable {
     func needs(of number: Int) -> [(account: AccountID, amount: Amount)] {
         let quantity = quantity(of: number)
         let value = quantity * 150 + 20
-        return [
+        let needs: [(account: AccountID, amount: Amount)] = [
             (.quota(person: "\(number % persons)", year: 2026), .yuan(value)),
             (
                 .guarantee(enterprise: DemonstrationEnterprise.assurer.code),
@@ -66,6 +69,7 @@ struct RushAccounts: Sendable {
                 .yuan(quantity)
             ),
         ]
+        return isBonded(number) ? needs : Array(needs.dropLast())
     }
 
     /// What an attempt did to each account, or read of it, by its answer; nil where the answer is

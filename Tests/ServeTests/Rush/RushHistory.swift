@@ -61,10 +61,18 @@ struct RushHistory: CustomStringConvertible {
         for (legs, place) in operations { claimed.append(legs, place: place) }
         #expect(claimed.faults == [], "seed \(seed)")
 
+        // The search is exponential in those who want one account at once. A person's year is asked
+        // by few, so it must be decided; the other two may be too much for it.
         let byAccount = Dictionary(grouping: operations.flatMap(\.legs), by: \.account)
         for (account, legs) in byAccount {
-            let verdict = Linearisation.judge(legs, allowance: accounts.allowance(of: account))
-            #expect(verdict == .possible, "\(account), seed \(seed)")
+            switch Linearisation.judge(
+                legs, allowance: accounts.allowance(of: account), steps: 100_000)
+            {
+            case .possible: break
+            case .undecided: #expect(account.kind != .quota, "\(account), seed \(seed)")
+            case .impossible(let operation):
+                Issue.record("\(account): no order explains \(operation), seed \(seed)")
+            }
         }
         try judgeReceipts(reads, seed: seed)
     }
