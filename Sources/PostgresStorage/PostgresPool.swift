@@ -37,7 +37,8 @@ final class PostgresPool: Sendable {
 
     /// Lends a place to `use`; waits for one no longer than the limit.
     func lend<T>(_ use: (Place) throws -> T) throws -> T {
-        guard room.wait(timeout: .now() + .milliseconds(Int(limits.lending.milliseconds))) == .success
+        guard
+            room.wait(timeout: .now() + .milliseconds(Int(limits.lending.milliseconds))) == .success
         else { throw StorageProblem.busy }
         defer { room.signal() }
         let place = state.withLock { state in state.isClosed ? nil : state.free.popLast() }

@@ -79,7 +79,8 @@ struct PostgresSQL {
     /// `INSERT … VALUES (…)` for many rows; nil where the statement is another.
     func insert(_ shape: PostgresInsert, _ kinds: [PostgresKind]) -> String {
         let values = shape.values.text { Self.name($0, kinds) }
-        return "\(shape.head) SELECT \(values) FROM \(Self.keys(kinds, ordered: false))\(shape.tail)"
+        return
+            "\(shape.head) SELECT \(values) FROM \(Self.keys(kinds, ordered: false))\(shape.tail)"
     }
 
     private static func name(_ index: Int, _ kinds: [PostgresKind]) -> String {

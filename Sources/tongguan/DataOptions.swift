@@ -44,9 +44,7 @@ struct DataOptions: ParsableArguments {
         let settings = try settings()
         try StorageChoice.prepareDirectory(settings, make: make)
         let engine = try StorageChoice.open(settings)
-        let storage = JournaledStorage(
-            engine, tables: Schema.tables, zone: settings.zone.id,
-            now: { SystemClock().now.milliseconds })
+        let storage = JournaledStorage(engine, settings)
         try storage.migrate(Schema.migrations)
         let keys = try DataOptions.keys(settings, engine)
         return OpenData(
@@ -58,7 +56,7 @@ struct DataOptions: ParsableArguments {
     static func keys(_ settings: Settings, _ engine: any Storage) throws -> ZoneKeys {
         do {
             return try ZoneKeys.open(
-                settings, storage: engine,
+                settings, storage: JournaledStorage(engine, settings),
                 erase: { try (engine as? SQLiteStorage)?.eraseLog() })
         } catch let problem as SealProblem {
             throw CommandFailure.failed(problem.zh, problem.en)
@@ -82,5 +80,14 @@ struct OpenData {
                 "PostgreSQL has tools of its own: pg_basebackup or pg_dump")
         }
         return engine
+    }
+}
+
+extension JournaledStorage {
+    /// For what is written beside the platform.
+    convenience init(_ engine: any Storage, _ settings: Settings) {
+        self.init(
+            engine, tables: Schema.tables, zone: settings.zone.id,
+            now: { SystemClock().now.milliseconds })
     }
 }

@@ -53,7 +53,8 @@ struct FirstSealingTests {
 
     /// A database as migration 005 left it: every row in the clear, the secret among the settings.
     private func old(_ directory: String) throws -> (Settings, [String]) {
-        var ground = try Ground()
+        let memory = try SQLiteStorage.inMemory()
+        var ground = try Ground(storage: memory)
         var people: [String] = []
         for number in 1...40 {
             let papers = ConsignmentPapers(number, at: ground.now)
@@ -62,7 +63,7 @@ struct FirstSealingTests {
         }
         var settings = Settings()
         settings.data = directory
-        try ground.storage.backUp(to: settings.databasePath)
+        try memory.backUp(to: settings.databasePath)
         let storage = try SQLiteStorage(path: settings.databasePath)
         let zone = ground.zone
         for table in SealedTable.all {

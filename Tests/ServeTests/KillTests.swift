@@ -138,25 +138,3 @@ extension ServeTests {
         }
     }
 }
-
-extension Instant {
-    fileprivate static var now: Instant {
-        Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
-    }
-}
-
-/// Where chance begins; printed, so that a failure can be had again with `TONGGUAN_SEED`.
-enum Seed {
-    static func take() -> UInt64 {
-        let given = ProcessInfo.processInfo.environment["TONGGUAN_SEED"].flatMap { UInt64($0) }
-        let seed = given ?? UInt64.random(in: 1...999_999_999)
-        print("TONGGUAN_SEED=\(seed)")
-        return seed
-    }
-}
-
-extension Instant {
-    static var now: Instant {
-        Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
-    }
-}

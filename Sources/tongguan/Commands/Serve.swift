@@ -80,7 +80,9 @@ struct Serve: AsyncParsableCommand {
         let platform = try RunningPlatform.start(
             settings, storage: storage, keys: keys, evidence: EvidenceFiles(settings),
             logger: logger)
-        if let archive = (storage as? SQLiteStorage)?.archive { ArchiveThread.start(archive, platform) }
+        if let archive = (storage as? SQLiteStorage)?.archive {
+            ArchiveThread.start(archive, platform)
+        }
         try StarterData.load(into: platform.storage, zone: platform.zone)
         return platform
     }

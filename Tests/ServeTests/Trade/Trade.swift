@@ -51,9 +51,10 @@ struct Trade {
 /// One message of a sender; sent again it has the same bytes.
 struct Letter: Sendable {
     let number: Int
-    let guid: String
     let sender: String
     let bytes: [UInt8]
+
+    var guid: String { ConsignmentPapers.guid("9100", number) }
 
     /// The number makes its guid.
     init(_ number: Int, _ papers: [AnyPaper], from sender: String) {
