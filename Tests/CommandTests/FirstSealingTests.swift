@@ -29,7 +29,7 @@ struct FirstSealingTests {
             let storage = try SQLiteStorage(path: settings.databasePath)
             try storage.migrate(Schema.migrations)
             keys = try? ZoneKeys.open(
-                settings, storage: Interrupted(storage, after: 2), erase: storage.eraseLog)
+                settings, storage: Interrupted(storage, after: 3), erase: storage.eraseLog)
             try storage.close()
             try #require(attempts < 100)
         }

@@ -57,7 +57,7 @@ struct Canary {
         while index < data.count,
             let hit = memchr(base + index, Int32(bytes[mark]), data.count - index)
         {
-            let start = hit - base - mark
+            let start = base.distance(to: UnsafeRawPointer(hit)) - mark
             guard start + bytes.count <= data.count else { return false }
             if memcmp(base + start, bytes, bytes.count) == 0 { return true }
             index = start + mark + 1
