@@ -92,35 +92,33 @@ package enum ConsignmentRows {
             detail: detail)
     }
 
-    static func write(
+    static let insert = """
+        INSERT INTO consignment (zone_id, \(columns))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    private static let upsert =
+        insert + """
+             ON CONFLICT (zone_id, consignment_id) DO UPDATE SET
+                state = excluded.state, sender = excluded.sender,
+                agent_code = excluded.agent_code, assure_code = excluded.assure_code,
+                logistics_key = excluded.logistics_key, person = excluded.person,
+                cop_no = excluded.cop_no, pre_no = excluded.pre_no,
+                invt_no = excluded.invt_no, declared_day = excluded.declared_day,
+                released_at = excluded.released_at, due_day = excluded.due_day,
+                tax_no = excluded.tax_no, detail = excluded.detail
+            """
+
+    static func writeChanged(
         _ docket: Docket, _ zone: Zone, _ transaction: borrowing Transaction
     ) throws {
-        let insert = """
-            INSERT INTO consignment (zone_id, \(columns))
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        let new = Set(docket.newConsignments)
-        let changed = docket.changedConsignments.subtracting(new).sorted()
         try transaction.executeEach(
-            insert,
-            docket.newConsignments.compactMap { docket.consignments[$0] }
-                .map { try values($0, zone) })
-        try transaction.executeEach(
-            insert + """
-                 ON CONFLICT (zone_id, consignment_id) DO UPDATE SET
-                    state = excluded.state, sender = excluded.sender,
-                    agent_code = excluded.agent_code, assure_code = excluded.assure_code,
-                    logistics_key = excluded.logistics_key, person = excluded.person,
-                    cop_no = excluded.cop_no, pre_no = excluded.pre_no,
-                    invt_no = excluded.invt_no, declared_day = excluded.declared_day,
-                    released_at = excluded.released_at, due_day = excluded.due_day,
-                    tax_no = excluded.tax_no, detail = excluded.detail
-                """,
-            changed.compactMap { docket.consignments[$0] }
+            upsert,
+            docket.changedConsignments.sorted().compactMap { docket.consignments[$0] }
                 .map { try values($0, zone) })
     }
 
-    private static func values(_ consignment: Consignment, _ zone: Zone) throws -> [SQLValue] {
+    static func values(_ consignment: Consignment, _ zone: Zone) throws -> [SQLValue] {
         [
             .text(zone.id), .text(consignment.id), .text(consignment.ebcCode),
             .text(consignment.orderNo), .text(consignment.state.rawValue),

@@ -32,10 +32,20 @@ package enum EventRows {
             })
     }
 
-    static func write(
-        _ docket: Docket, _ zone: Zone, _ transaction: borrowing Transaction
-    ) throws {
-        try write(docket.events, zone, transaction)
+    static let insert = """
+        INSERT INTO event (zone_id, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    static func values(_ event: Event, _ zone: Zone) throws -> [SQLValue] {
+        let seq = String(event.seq)
+        return [
+            .text(zone.id), .integer(event.seq), .text(event.kind),
+            SQLValue(event.consignment), SQLValue(event.recipient),
+            SQLValue((event.receipt?.type.number).map { Int64($0) }),
+            .integer(event.at.milliseconds), .text(event.actor),
+            try zone.sealed(ifPresent: event.receipt?.packed, .eventReceipt, seq),
+            try zone.sealed(ifPresent: event.detail.map { Array($0.utf8) }, .eventDetail, seq),
+        ]
     }
 
     /// Something that happened beside the flow: somebody asked, somebody changed a key.
@@ -46,28 +56,7 @@ package enum EventRows {
         let event = Event(
             seq: try lastSeq(zone, transaction) + 1, kind: kind, consignment: consignment,
             at: instant, actor: actor, detail: detail)
-        try write([event], zone, transaction)
-    }
-
-    private static func write(
-        _ events: [Event], _ zone: Zone, _ transaction: borrowing Transaction
-    ) throws {
-        try transaction.executeEach(
-            """
-            INSERT INTO event (zone_id, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            events.map { event in
-                let seq = String(event.seq)
-                return [
-                    .text(zone.id), .integer(event.seq), .text(event.kind),
-                    SQLValue(event.consignment), SQLValue(event.recipient),
-                    SQLValue((event.receipt?.type.number).map { Int64($0) }),
-                    .integer(event.at.milliseconds), .text(event.actor),
-                    try zone.sealed(ifPresent: event.receipt?.packed, .eventReceipt, seq),
-                    try zone.sealed(
-                        ifPresent: event.detail.map { Array($0.utf8) }, .eventDetail, seq),
-                ]
-            })
+        try transaction.executeEach(insert, [values(event, zone)])
     }
 }
 

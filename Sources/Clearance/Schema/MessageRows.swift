@@ -20,22 +20,19 @@ package enum MessageRows {
         docket.messages = found
     }
 
-    static func write(
-        _ docket: Docket, _ zone: Zone, _ transaction: borrowing Transaction
-    ) throws {
-        try transaction.executeEach(
-            """
-            INSERT INTO message (zone_id, guid, sender, type, digest, received_at, bytes, answer)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            docket.newMessages.map {
-                [
-                    .text(zone.id), .text($0.guid), .text($0.sender), .text($0.type.rawValue),
-                    .text($0.digest), .integer($0.receivedAt.milliseconds),
-                    try $0.sealed.map { .blob($0) }
-                        ?? zone.sealed($0.bytes, .messageBytes, $0.guid),
-                    try zone.sealed($0.answer, .messageAnswer, $0.guid),
-                ]
-            })
+    static let insert = """
+        INSERT INTO message (zone_id, guid, sender, type, digest, received_at, bytes, answer)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    static func values(_ message: Docket.NewMessage, _ zone: Zone) throws -> [SQLValue] {
+        [
+            .text(zone.id), .text(message.guid), .text(message.sender),
+            .text(message.type.rawValue), .text(message.digest),
+            .integer(message.receivedAt.milliseconds),
+            try message.sealed.map { .blob($0) }
+                ?? zone.sealed(message.bytes, .messageBytes, message.guid),
+            try zone.sealed(message.answer, .messageAnswer, message.guid),
+        ]
     }
 }

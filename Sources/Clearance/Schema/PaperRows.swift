@@ -56,14 +56,25 @@ package enum PaperRows {
             answer: answer)
     }
 
-    static func write(
+    static let insert = """
+        INSERT INTO paper (zone_id, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    private static let upsert =
+        insert + """
+             ON CONFLICT (zone_id, kind, business_key) DO UPDATE SET
+                join_key = excluded.join_key, sender = excluded.sender,
+                message_guid = excluded.message_guid, message_index = excluded.message_index,
+                state = excluded.state, body = excluded.body,
+                received_at = excluded.received_at, consignment_id = excluded.consignment_id,
+                answer = excluded.answer
+            """
+
+    /// What the minutes do not hold: papers that changed, and the payments that are new.
+    static func writeRest(
         _ docket: Docket, _ zone: Zone, _ transaction: borrowing Transaction
     ) throws {
-        let insert = """
-            INSERT INTO paper (zone_id, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        let changed = docket.changedPapers.compactMap { docket.papers[$0] }
-            .sorted { ($0.kind, $0.businessKey) < ($1.kind, $1.businessKey) }
+        let changed = sorted(docket.changedPapers, of: docket)
         // Payments that changed let go of their orders first: another may take one over.
         try transaction.executeEach(
             """
@@ -72,24 +83,27 @@ package enum PaperRows {
             changed.filter { $0.kind == 411 }.map {
                 [.text(zone.id), .integer(Int64($0.kind)), .text($0.businessKey)]
             })
+        try transaction.executeEach(upsert, changed.map { try values($0, zone) })
         try transaction.executeEach(
-            insert + """
-                 ON CONFLICT (zone_id, kind, business_key) DO UPDATE SET
-                    join_key = excluded.join_key, sender = excluded.sender,
-                    message_guid = excluded.message_guid, message_index = excluded.message_index,
-                    state = excluded.state, body = excluded.body,
-                    received_at = excluded.received_at, consignment_id = excluded.consignment_id,
-                    answer = excluded.answer
-                """,
-            changed.map { try values($0, zone) })
+            """
+            UPDATE paper SET consignment_id = ? WHERE zone_id = ? AND kind = ? AND business_key = ?
+            """,
+            sorted(docket.linkedPapers.subtracting(docket.changedPapers), of: docket).map {
+                [
+                    SQLValue($0.consignment), .text(zone.id), .integer(Int64($0.kind)),
+                    .text($0.businessKey),
+                ]
+            })
         try transaction.executeEach(
-            insert,
-            docket.newPapers.compactMap { docket.papers[$0] }
-                .sorted { ($0.kind, $0.businessKey) < ($1.kind, $1.businessKey) }
-                .map { try values($0, zone) })
+            insert, sorted(docket.newPapers, of: docket).map { try values($0, zone) })
     }
 
-    private static func values(_ paper: StoredPaper, _ zone: Zone) throws -> [SQLValue] {
+    /// The papers under some keys, in the order of the table.
+    static func sorted(_ keys: Set<Docket.PaperKey>, of docket: Docket) -> [StoredPaper] {
+        keys.sorted { ($0.kind, $0.key) < ($1.kind, $1.key) }.compactMap { docket.papers[$0] }
+    }
+
+    static func values(_ paper: StoredPaper, _ zone: Zone) throws -> [SQLValue] {
         let (kind, key) = (String(paper.kind), paper.businessKey)
         return [
             .text(zone.id), .integer(Int64(paper.kind)), .text(paper.businessKey),
