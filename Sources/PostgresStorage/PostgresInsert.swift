@@ -27,7 +27,8 @@ struct PostgresInsert {
         }
         let inner = text[text.index(after: open)..<close]
         head = String(text[..<word.lowerBound])
-        values = .parts(inner.split(separator: mark, omittingEmptySubsequences: false).map(String.init))
+        values = .parts(
+            inner.split(separator: mark, omittingEmptySubsequences: false).map(String.init))
         self.tail = rest.isEmpty ? "" : " " + rest
         updates = rest.contains("DO UPDATE")
         conflictKey = updates ? Self.key(head: head, values: inner, tail: rest, mark: mark) : []

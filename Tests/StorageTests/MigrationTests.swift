@@ -6,7 +6,9 @@ import Testing
 struct MigrationTests {
     let notes = Migration(name: "remarks", sql: ["ALTER TABLE list ADD COLUMN remark TEXT"])
 
-    @Test("Each step is taken once, also when the program starts again and again", arguments: Engine.allCases)
+    @Test(
+        "Each step is taken once, also when the program starts again and again",
+        arguments: Engine.allCases)
     func once(on engine: Engine) throws {
         let storage = try engine.open()
         try storage.migrate([lists])
@@ -21,7 +23,9 @@ struct MigrationTests {
         #expect(taken == ["lists", "remarks"])
     }
 
-    @Test("An edited step, another order and a newer database are refused", arguments: Engine.allCases)
+    @Test(
+        "An edited step, another order and a newer database are refused",
+        arguments: Engine.allCases)
     func refusal(on engine: Engine) throws {
         let storage = try engine.open()
         try storage.migrate([lists, notes])

@@ -23,7 +23,9 @@ struct StatementTests {
         #expect(try storage.filedLists() == [hostile])
     }
 
-    @Test("Parts and lists of values join a statement, an empty list finds nothing", arguments: Engine.allCases)
+    @Test(
+        "Parts and lists of values join a statement, an empty list finds nothing",
+        arguments: Engine.allCases)
     func composition(on engine: Engine) throws {
         let storage = try open(engine)
         for number in ["L1", "L2", "L3"] { try storage.file(number) }
@@ -65,7 +67,9 @@ struct StatementTests {
         }
     }
 
-    @Test("Many rows go in by one statement, and their changes are counted", arguments: Engine.allCases)
+    @Test(
+        "Many rows go in by one statement, and their changes are counted",
+        arguments: Engine.allCases)
     func executeEach(on engine: Engine) throws {
         let storage = try open(engine)
         let rows: [[SQLValue]] = (0..<500).map { ["L\($0)", .integer($0)] }
@@ -80,7 +84,9 @@ struct StatementTests {
         #expect(totals == Array(0..<500))
     }
 
-    @Test("A docket is loaded key by key: rows arrive grouped, keys in their order", arguments: Engine.allCases)
+    @Test(
+        "A docket is loaded key by key: rows arrive grouped, keys in their order",
+        arguments: Engine.allCases)
     func rowsEach(on engine: Engine) throws {
         let storage = try open(engine)
         try storage.write { transaction in
@@ -127,7 +133,9 @@ struct StatementTests {
         #expect(nothing == nil)
     }
 
-    @Test("A column that is not what the reader says fails instead of becoming zero", arguments: Engine.allCases)
+    @Test(
+        "A column that is not what the reader says fails instead of becoming zero",
+        arguments: Engine.allCases)
     func misreading(on engine: Engine) throws {
         let storage = try open(engine)
         try storage.file("L1")
@@ -141,7 +149,9 @@ struct StatementTests {
         }
     }
 
-    @Test("A statement with too few values is refused, not filled with nothing", arguments: Engine.allCases)
+    @Test(
+        "A statement with too few values is refused, not filled with nothing",
+        arguments: Engine.allCases)
     func missingValues(on engine: Engine) throws {
         let storage = try open(engine)
         #expect(throws: StorageProblem.self) {

@@ -82,7 +82,9 @@ struct StorageTests {
         #expect(try restored.filedLists() == ["L1"])
     }
 
-    @Test("An error in the middle undoes the whole batch and comes out unchanged", arguments: Engine.allCases)
+    @Test(
+        "An error in the middle undoes the whole batch and comes out unchanged",
+        arguments: Engine.allCases)
     func rollback(on engine: Engine) throws {
         struct Interrupted: Error, Equatable { var at: Int }
         let storage = try engine.open()
@@ -97,7 +99,9 @@ struct StorageTests {
         #expect(try storage.filedLists() == ["L1"])
     }
 
-    @Test("The same list number twice breaks the key, is told apart, and undoes its batch", arguments: Engine.allCases)
+    @Test(
+        "The same list number twice breaks the key, is told apart, and undoes its batch",
+        arguments: Engine.allCases)
     func constraint(on engine: Engine) throws {
         let storage = try engine.open()
         try storage.migrate([lists])
