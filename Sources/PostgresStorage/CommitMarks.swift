@@ -68,8 +68,9 @@ struct CommitMarks: Sendable {
 
     /// Whether the last transaction of the place was committed, durable on the standby too.
     ///
-    /// The row is written as it is, and committed, once more: its lock waits for the old transaction to end
-    /// one way or the other, and a commit that the standby confirmed covers all before it.
+    /// The row is written as it is, and committed, once more: its lock waits for the old
+    /// transaction to end one way or the other, and a commit that the standby confirmed covers
+    /// all before it.
     func wasCommitted(_ place: PostgresPool.Place, _ link: PostgresLink) throws -> Bool {
         let connection = PostgresConnection(link: link)
         link.forgetFaults()

@@ -85,8 +85,8 @@ private func withTexts<Result>(
     let copies = texts.map { $0.utf8CString }
     func lend(_ index: Int, _ pointers: [UnsafePointer<CChar>?]) -> Result {
         guard index < copies.count else { return (pointers + [nil]).withBody(body) }
-        return copies[index].withUnsafeBufferPointer {
-            lend(index + 1, pointers + [$0.baseAddress])
+        return copies[index].withUnsafeBufferPointer { copy in
+            lend(index + 1, pointers + [copy.baseAddress])
         }
     }
     return lend(0, [])

@@ -18,6 +18,8 @@ package struct PostgresLimits: Sendable {
     /// How long conflicts and lost connections are tried again, and an unknown outcome is asked
     /// for, before the call fails.
     package var patience: Duration = .seconds(10)
+    /// The same for a read: whoever asks waits on a thread that others need.
+    package var patienceOfRead: Duration = .seconds(3)
 
     package init() {}
 }

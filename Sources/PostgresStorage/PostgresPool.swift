@@ -37,9 +37,8 @@ final class PostgresPool: Sendable {
 
     /// Lends a place to `use`; waits for one no longer than the limit.
     func lend<T>(_ use: (Place) throws -> T) throws -> T {
-        guard
-            room.wait(timeout: .now() + .milliseconds(Int(limits.lending.milliseconds))) == .success
-        else { throw StorageProblem.busy }
+        let end = DispatchTime.now() + .milliseconds(Int(limits.lending.milliseconds))
+        guard room.wait(timeout: end) == .success else { throw StorageProblem.busy }
         defer { room.signal() }
         let place = state.withLock { state in state.isClosed ? nil : state.free.popLast() }
         guard let place else { throw StorageProblem.closed }

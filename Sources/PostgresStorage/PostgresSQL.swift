@@ -76,11 +76,11 @@ struct PostgresSQL {
             + "(SELECT * FROM (\(text { Self.name($0, kinds) })) i OFFSET 0) q"
     }
 
-    /// `INSERT … VALUES (…)` for many rows; nil where the statement is another.
+    /// `INSERT … VALUES (…)` for many rows.
     func insert(_ shape: PostgresInsert, _ kinds: [PostgresKind]) -> String {
         let values = shape.values.text { Self.name($0, kinds) }
-        return
-            "\(shape.head) SELECT \(values) FROM \(Self.keys(kinds, ordered: false))\(shape.tail)"
+        let keys = Self.keys(kinds, ordered: false)
+        return "\(shape.head) SELECT \(values) FROM \(keys)\(shape.tail)"
     }
 
     private static func name(_ index: Int, _ kinds: [PostgresKind]) -> String {

@@ -29,13 +29,14 @@ package final class PostgresStorage: Storage {
     package var isShared: Bool { true }
 
     package func read<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T {
-        try again { place in
+        try again(for: limits.patienceOfRead) { place in
             let link = try connected(place, reading: true)
             return try attempt(link, reading: true) {
                 try link.execute(
                     """
                     BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-                    SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0
+                    SET LOCAL statement_timeout = 0;
+                    SET LOCAL idle_in_transaction_session_timeout = '10min'
                     """)
                 let result = try body(Transaction(PostgresConnection(link: link)))
                 try link.execute("COMMIT")
@@ -46,7 +47,7 @@ package final class PostgresStorage: Storage {
 
     @discardableResult
     package func write<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T {
-        try again { place in
+        try again(for: limits.patience) { place in
             let link = try connected(place, reading: false)
             let marks = try attempt(link) { try known(link) }
             let result: T = try attempt(link) {
@@ -70,8 +71,10 @@ package final class PostgresStorage: Storage {
     private struct Again: Error { var problem: StorageProblem }
 
     /// Runs `work` until it succeeds, fails for good, or patience ends.
-    private func again<T>(_ work: (PostgresPool.Place) throws -> T) throws -> T {
-        let end = ContinuousClock.now + limits.patience
+    private func again<T>(
+        for patience: Duration, _ work: (PostgresPool.Place) throws -> T
+    ) throws -> T {
+        let end = ContinuousClock.now + patience
         var pause = Duration.zero
         while true {
             if pool.isClosed { throw StorageProblem.closed }

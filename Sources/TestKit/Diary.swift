@@ -29,9 +29,9 @@ package struct Diary: Sendable {
     }
 
     /// A ground of the same kind on which all this happened, and what was answered, in order.
-    package func relive(_ pace: Pace, on engine: Engine = .current) throws -> (
-        ground: Ground, answers: [Answer]
-    ) {
+    package func relive(
+        _ pace: Pace, on engine: Engine = .current
+    ) throws -> (ground: Ground, answers: [Answer]) {
         var ground = try Ground(on: engine)
         var answers: [Answer] = []
         var batch: [Submission] = []

@@ -1,5 +1,6 @@
 import Foundation
 import PostgresStorage
+import Storage
 import Synchronization
 
 /// 测试数据库: a PostgreSQL cluster of the tests' own, in a directory of its own, never as root.
@@ -13,6 +14,7 @@ package final class PostgresServer: Sendable {
     private let keeper: Mutex<Process>
     private let leash: Pipe
     private let databases = Atomic<Int>(0)
+    private let owner = Mutex<PostgresStorage?>(nil)
 
     /// Few connections each, because many storages are open at a time.
     package static var limits: PostgresLimits {
@@ -49,8 +51,8 @@ package final class PostgresServer: Sendable {
         let programs = try Self.programs()
         // A socket's path may have 107 bytes only, so the folder stands high up.
         folder = URL(
-            filePath: "/tmp/tongguan-pg-\(UUID().uuidString.prefix(8))", directoryHint: .isDirectory
-        )
+            filePath: "\(Self.place)/tongguan-pg-\(UUID().uuidString.prefix(8))",
+            directoryHint: .isDirectory)
         self.port = port ?? 5432
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         if getuid() == 0 {
@@ -110,7 +112,12 @@ package final class PostgresServer: Sendable {
     package func makeDatabase(_ more: String = "") throws -> String {
         let number = databases.add(1, ordering: .relaxed).newValue
         let name = "t\(number)"
-        try psql("CREATE SCHEMA \(name)")
+        let owner = try owner.withLock { owner in
+            let storage = try owner ?? open(url())
+            owner = storage
+            return storage
+        }
+        try owner.write { try $0.execute(SQL(text: "CREATE SCHEMA \(name)")) }
         return url("&options=-csearch_path%3D\(name)&application_name=\(name)\(more)")
     }
 
@@ -152,6 +159,14 @@ package final class PostgresServer: Sendable {
 
     /// The folder of PostgreSQL's programs, for those who start a server of their own.
     package static func binaries() throws -> String { try programs() }
+
+    /// In memory where there is room: a thousand small tables are made, and every commit is
+    /// flushed, wherever the file system keeps it.
+    private static var place: String {
+        let memory = "/dev/shm"
+        let free = try? FileManager.default.attributesOfFileSystem(forPath: memory)[.systemFreeSize]
+        return (free as? Int ?? 0) > 2 << 30 ? memory : "/tmp"
+    }
 
     private static func programs() throws -> String {
         let versions = (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql"))

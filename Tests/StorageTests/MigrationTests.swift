@@ -24,8 +24,8 @@ struct MigrationTests {
     }
 
     @Test(
-        "An edited step, another order and a newer database are refused", arguments: Engine.allCases
-    )
+        "An edited step, another order and a newer database are refused",
+        arguments: Engine.allCases)
     func refusal(on engine: Engine) throws {
         let storage = try engine.open()
         try storage.migrate([lists, notes])

@@ -205,6 +205,7 @@ struct PostgresTests {
         }
         var limits = PostgresLimits()
         limits.patience = .milliseconds(300)
+        limits.patienceOfRead = .milliseconds(300)
         let nowhere = try PostgresStorage(
             url: "postgresql://u:secret@127.0.0.1:1/db", zone: "hz", limits: limits)
         do {

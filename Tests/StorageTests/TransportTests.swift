@@ -30,6 +30,7 @@ struct TransportTests {
         defer { server.stop() }
         var limits = PostgresServer.limits
         limits.patience = .milliseconds(300)
+        limits.patienceOfRead = .milliseconds(300)
         func open(_ host: String, _ more: String) throws -> PostgresStorage {
             try PostgresStorage(
                 url:

@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Values
 
-@Suite("The order in which papers arrive decides nothing", .everyEngine)
+@Suite("The order in which papers arrive decides nothing")
 struct ArrivalOrderTests {
     /// All 24 orders of order, payment, waybill and list.
     static let orders: [[Int]] = (0..<4).flatMap { first in
@@ -51,6 +51,14 @@ struct ArrivalOrderTests {
             #expect(end.state == .rejected)
             #expect(end.codes == ["QUO-01"])
             #expect(end.quota == .zero)
+        }
+    }
+
+    @Test("On PostgreSQL as well", arguments: [orders[0], orders[9], orders[23]])
+    func onPostgres(_ order: [Int]) throws {
+        try Engine.$current.withValue(.postgres) {
+            try agree(order)
+            try disagree(order)
         }
     }
 

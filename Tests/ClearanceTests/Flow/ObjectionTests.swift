@@ -6,7 +6,7 @@ import TestKit
 import Testing
 import Values
 
-@Suite("What must not pass is named, all of it", .everyEngine)
+@Suite("What must not pass is named, all of it")
 struct ObjectionTests {
     @Test("A list that declares less than its order charges is taxed on what the order charges")
     func undervalued() throws {

@@ -5,7 +5,7 @@ import Messages
 import TestKit
 import Testing
 
-@Suite("Receipts in the standard's own form", .everyEngine)
+@Suite("Receipts in the standard's own form")
 struct OfficialReceiptTests {
     @Test("Every receipt of every story validates against the official schema")
     func stories() throws {

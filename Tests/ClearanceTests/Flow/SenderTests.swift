@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Values
 
-@Suite("Who may send which paper", .everyEngine)
+@Suite("Who may send which paper")
 struct SenderTests {
     /// CONTRACT 4.13, column by column; `express` is a logistics firm that sends on entrustment.
     private static let matrix = """

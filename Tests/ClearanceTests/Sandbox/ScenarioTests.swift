@@ -6,7 +6,7 @@ import TestKit
 import Testing
 import Values
 
-@Suite("A sandbox plays what the note of a paper asks for", .everyEngine)
+@Suite("A sandbox plays what the note of a paper asks for")
 struct ScenarioTests {
     /// Sends all four papers with a scenario in the list's note; the answer to the list.
     private func play(
