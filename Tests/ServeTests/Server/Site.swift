@@ -55,7 +55,6 @@ final class Site: Sendable {
         return server
     }
 
-<<<<<<< HEAD
     /// Registers more enterprises and gives the key of each.
     func register(_ csv: String, _ enterprises: [String]) throws -> [String] {
         let file = directory + "/more.csv"
@@ -67,7 +66,8 @@ final class Site: Sendable {
                 in: directory
             ).trimmingCharacters(in: .whitespacesAndNewlines)
         }
-=======
+    }
+
     /// What one node has sealed the others must be able to read.
     private func shareKeys(with other: String) throws {
         let files = FileManager.default
@@ -77,7 +77,6 @@ final class Site: Sendable {
             atPath: other, withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700])
         try files.copyItem(atPath: data + "/keys", toPath: other + "/keys")
->>>>>>> hub/ha
     }
 
     /// A key of somebody who is no enterprise.
