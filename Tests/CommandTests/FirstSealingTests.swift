@@ -91,7 +91,7 @@ struct FirstSealingTests {
         }
         try storage.write { transaction in
             let digits = Self.secret.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-            for table in ["sealing_key", "tree_node", "journal", "commit_mark"] {
+            for table in ["sealing_key", "tree_node", "journal"] {
                 try transaction.execute(SQL(text: "DROP TABLE \(table)"))
             }
             try transaction.execute("ALTER TABLE event DROP COLUMN leaf")
