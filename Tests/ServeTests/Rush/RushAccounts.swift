@@ -17,7 +17,7 @@ struct RushAccounts: Sendable {
 
     init(persons: Int, lists: Int) {
         self.persons = persons
-        guarantee = .yuan(Int64(lists) * 150)
+        guarantee = .yuan(Int64(lists) * 125)
         stock = .yuan(Int64(lists) * 7)
     }
 
