@@ -6,7 +6,8 @@ import Values
 
 /// 抢购的账户: so many persons who all want more of one article than there is, under one guarantee.
 ///
-/// Every bonded list asks three accounts at once: the buyer's yearly quota, the guarantee and the stock.
+/// Every bonded list asks three accounts at once: the buyer's yearly quota, the guarantee and
+/// the stock.
 struct RushAccounts: Sendable {
     let persons: Int
     /// Below what all lists together need, each by another measure.
