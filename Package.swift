@@ -13,12 +13,15 @@ let package = Package(
         .library(name: "Messages", targets: ["Messages"]),
         .library(name: "Signatures", targets: ["Signatures"]),
         .executable(name: "tongguan", targets: ["tongguan"]),
+        .executable(name: "tongguan-audit", targets: ["tongguan-audit"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -36,6 +39,7 @@ let package = Package(
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CPKCS11"),
+        .systemLibrary(name: "CProcess"),
         .target(
             name: "Signatures",
             dependencies: ["COpenSSL", "CPKCS11", "CLibXML2", "Values", "XML", "Messages"],
@@ -48,12 +52,22 @@ let package = Package(
             swiftSettings: strict),
 
         // The domain: knows no server framework and no engine.
+        .systemLibrary(
+            name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .target(
+            name: "Sealing",
+            dependencies: ["COpenSSL", "CZstd", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .target(name: "Ledger", dependencies: ["Values"], swiftSettings: strict),
         .target(name: "Storage", swiftSettings: strict),
         .target(
+            name: "Evidence",
+            dependencies: ["Storage", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
+        .target(
             name: "Clearance",
             dependencies: [
-                "Values", "Messages", "Ledger", "Storage",
+                "Values", "Messages", "Ledger", "Storage", "Sealing",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -61,7 +75,11 @@ let package = Package(
         // Engines and edges.
         .target(
             name: "SQLiteStorage",
-            dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Storage",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .systemLibrary(
             name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -71,7 +89,7 @@ let package = Package(
         .target(
             name: "Platform",
             dependencies: [
-                "Clearance", "Signatures",
+                "Clearance", "Evidence", "Signatures",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
@@ -80,20 +98,35 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Platform",
+                "Platform", "Evidence",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdHTTP2", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "tongguan",
             dependencies: [
-                "Web", "SQLiteStorage", "PostgresStorage", "Demonstration", "Signatures", "Sheets",
+                "Web", "Evidence", "SQLiteStorage", "PostgresStorage", "Demonstration",
+                "Signatures", "Sheets", "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+
+        // Checks the evidence of a database once more, knowing nothing of the code above.
+        .executableTarget(
+            name: "tongguan-audit",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
 
@@ -101,25 +134,47 @@ let package = Package(
         .target(name: "Demonstration", dependencies: ["Messages"], swiftSettings: strict),
         .target(
             name: "TestKit",
-            dependencies: ["Platform", "SQLiteStorage", "PostgresStorage", "Demonstration"],
+            dependencies: [
+                "Platform", "Evidence", "SQLiteStorage", "PostgresStorage", "Demonstration",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
+        // As many stories as wanted, built for release: what the tests tell 2,000 of.
+        .executableTarget(name: "simulate", dependencies: ["TestKit"], swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
         .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
         .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "CZip"]),
+        .testTarget(name: "SealingTests", dependencies: ["Sealing"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"]),
+        .testTarget(name: "HistoryTests", dependencies: ["TestKit"]),
         .testTarget(name: "StorageTests", dependencies: ["TestKit"]),
+        .testTarget(
+            name: "EvidenceTests",
+            dependencies: [
+                "Evidence", "TestKit", "Platform", "SQLiteStorage", "tongguan-audit",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .testTarget(name: "ClearanceTests", dependencies: ["TestKit", "Clearance"]),
+        .testTarget(name: "SimulationTests", dependencies: ["TestKit", "Clearance"]),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "TestKit", "Signatures",
+                "Web", "TestKit", "Evidence", "Signatures",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(name: "TidyTests"),
         .testTarget(name: "CommandTests", dependencies: ["tongguan", "TestKit", "Signatures"]),
-        .testTarget(name: "ServeTests", dependencies: ["tongguan", "Demonstration", "TestKit"]),
+        .testTarget(
+            name: "ServeTests",
+            dependencies: [
+                "tongguan", "Demonstration", "TestKit",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

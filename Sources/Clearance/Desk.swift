@@ -1,4 +1,5 @@
 import Messages
+import Sealing
 import Values
 
 /// 办案台: what a decision may know besides the docket. No clock, no random source: both are here.
@@ -29,6 +30,8 @@ package struct Zone: Sendable {
     package var reviewRate: [String: Int] = [:]
     /// Secret that persons, and the choice of lists to inspect, are hashed with.
     package var secret: [UInt8] = []
+    /// What personal data is sealed with at rest; only row files use it.
+    package var seals = Seals.none
 
     package init() {}
 

@@ -25,36 +25,24 @@ package final class Flow: Sendable {
         let known = try Registers.load(zone, unless: registers.withLock { $0 }, transaction)
         registers.withLock { $0 = known }
         var loader = DocketLoader(zone: zone, registers: known)
-        var proceeding = Proceeding(
-            docket: try loader.load(batch, desk: desk, in: transaction), desk: desk)
-        let counters = proceeding.docket.counters
-        var answers: [Answer] = []
-        for submission in batch {
-            if submission.dryRun {
-                var trial = proceeding
-                answers.append(trial.decide(submission))
-            } else {
-                answers.append(proceeding.decide(submission))
-            }
+        let sitting = Sitting(batch, try loader.load(batch, desk: desk, in: transaction), desk)
+        var (docket, answers) = try sitting.run { minutes in
+            try minutes.write(at: now, zone, transaction)
         }
-        try proceeding.docket.write(
-            zone: zone, now: now, loadedCounters: counters, in: transaction)
+        try docket.writeRest(zone, loadedCounters: sitting.counters, in: transaction)
         return answers
     }
 }
 
 extension Docket {
-    /// Everything that changed, in a few set-based statements.
-    mutating func write(
-        zone: Zone, now: Instant, loadedCounters: [String: Int64],
-        in transaction: borrowing Transaction
+    /// Everything that changed and is not in the minutes, in a few set-based statements.
+    fileprivate mutating func writeRest(
+        _ zone: Zone, loadedCounters: [String: Int64], in transaction: borrowing Transaction
     ) throws {
-        try MessageRows.write(self, zone, transaction)
-        try PaperRows.write(self, zone, transaction)
-        try ConsignmentRows.write(self, zone, transaction)
+        try PaperRows.writeRest(self, zone, transaction)
+        try ConsignmentRows.writeChanged(self, zone, transaction)
         try WaitingRows.write(self, zone, transaction)
-        try AccountRows.write(&self, at: now, zone, transaction)
-        try EventRows.write(self, zone, transaction)
+        try AccountRows.write(&self, zone, transaction)
         try CounterRows.write(self, loaded: loadedCounters, zone, transaction)
     }
 }

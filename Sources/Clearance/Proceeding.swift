@@ -25,7 +25,9 @@ package struct Proceeding: Sendable {
         actor = submission.actor
         switch submission.command {
         case .message(let message, let bytes, let digest):
-            return decide(message, bytes: bytes, digest: digest, submission.signature)
+            return decide(
+                message, bytes: bytes, sealed: submission.sealed, digest: digest,
+                submission.signature)
         case .decide(let consignment, let decision, let reason):
             return settle(consignment, decision, reason: reason)
         case .recordArrival(let copNo, let agentCode, let day, let complete):

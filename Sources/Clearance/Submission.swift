@@ -9,11 +9,14 @@ package struct Submission: Sendable {
     package var dryRun: Bool
     /// Of a message: what its signature is worth.
     package var signature: SignatureStanding
+    /// Of a message: its bytes sealed already, beside the writer; it seals them where this is nil.
+    package var sealed: [UInt8]?
 
     package init(
         command: Command, actor: Actor, dryRun: Bool = false,
-        signature: SignatureStanding = .unchecked
+        signature: SignatureStanding = .unchecked, sealed: [UInt8]? = nil
     ) {
+        self.sealed = sealed
         self.command = command
         self.actor = actor
         self.dryRun = dryRun

@@ -11,6 +11,9 @@ package struct Ledger: Sendable {
     /// Amounts of grants and restores by the cause they are stored under.
     private var singles: [Key: Amount] = [:]
     package private(set) var newPostings: [Posting] = []
+    /// Accounts of the postings taken since the accounts were, in the order of their first.
+    private var order: [AccountID] = []
+    private var moved: Set<AccountID> = []
 
     package init() {}
 
@@ -121,21 +124,25 @@ package struct Ledger: Sendable {
 
     // MARK: - Changes
 
-    /// The accounts that the new postings moved.
-    package var changedAccounts: [Account] {
-        var seen: Set<AccountID> = []
-        return newPostings.compactMap { posting in
-            seen.insert(posting.account).inserted ? accounts[posting.account] : nil
-        }
-    }
-
-    /// What is to be written; after this nothing counts as new.
-    package mutating func takeChanges() -> (postings: [Posting], accounts: [Account]) {
+    /// The new postings, to be written; they never change again, the balances still may.
+    package mutating func takePostings() -> [Posting] {
         defer { newPostings = [] }
-        return (newPostings, changedAccounts)
+        for posting in newPostings where moved.insert(posting.account).inserted {
+            order.append(posting.account)
+        }
+        return newPostings
     }
 
-    /// 还原点: a point that `rollBack` can return to, valid until `takeChanges`.
+    /// The accounts that the postings taken have moved, as they stand; then none counts as moved.
+    package mutating func takeAccounts() -> [Account] {
+        defer {
+            moved = []
+            order = []
+        }
+        return order.compactMap { accounts[$0] }
+    }
+
+    /// 还原点: a point that `rollBack` can return to, valid until `takePostings`.
     package var mark: Int { newPostings.count }
 
     /// Undoes everything since the mark, as for a dry run or a paper that another rule refused.

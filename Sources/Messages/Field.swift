@@ -56,7 +56,7 @@ public enum Meaning: Sendable, Equatable {
     case code(CodeTableName)
     case commodity, enterprise
     /// Personal data, masked wherever shown.
-    case personName, personID, telephone, address
+    case personName, personID, personAccount, telephone, address
 }
 
 /// 代码表: the code tables a field may refer to.

@@ -7,11 +7,25 @@ package final class RateLimiter: Sendable {
         var filled: ContinuousClock.Instant
     }
 
-    private static let limit = 10_000
+    private static let limit = 100_000
     private let perMinute: Int
     private let buckets = Mutex<[String: Bucket]>([:])
 
     package init(perMinute: Int) { self.perMinute = perMinute }
+
+    /// Calls a minute, those left now, and the seconds until all of them are there again.
+    package func standing(of caller: String) -> (limit: Int, left: Int, seconds: Int) {
+        let bucket = buckets.withLock { $0[caller] }
+        let now = ContinuousClock.now
+        let tokens = bucket.map { bucket in
+            min(
+                Double(perMinute),
+                bucket.tokens + (now - bucket.filled) / .seconds(1) * Double(perMinute) / 60)
+        }
+        let left = tokens ?? Double(perMinute)
+        let seconds = (Double(perMinute) - left) * 60 / Double(perMinute)
+        return (perMinute, Int(left), Int(seconds.rounded(.up)))
+    }
 
     /// Nil when the call may go on, otherwise after how many seconds it may come again.
     package func refuse(_ caller: String) -> Int? {

@@ -1,21 +1,27 @@
 import Clearance
+import Evidence
 import Logging
 import Storage
+import Synchronization
 import Values
 
 /// 运行中的平台: every part of a started platform; the composition root and the edge meet here.
 package final class RunningPlatform: Sendable {
     package let settings: Settings
-    /// With its secret.
+    /// With its secret and its seals.
     package let zone: Zone
+    private let zoneKeys: ZoneKeys
     package let storage: any Storage
     package let clock: any PlatformClock
     package let window: Window
+    package let reception: Reception
     package let keys: Keys
     package let inquiries: Inquiries
     package let signing: SigningDesk
+    package let sequencer: Sequencer
     package let metrics: Metrics
     package let logger: Logger
+    package let requestLimiter: RateLimiter
     package let quotaLimiter: RateLimiter
     package let paymentDataLimiter: RateLimiter
     package let bodies: ByteBudget
@@ -24,9 +30,13 @@ package final class RunningPlatform: Sendable {
 
     private init(
         settings: Settings, storage: any Storage, decider: (any Decider)?, clock: any PlatformClock,
-        zone: Zone, administratorKey: String?, signing: SigningDesk, logger: Logger
+        zone: Zone, zoneKeys: ZoneKeys, administratorKey: String?, signing: SigningDesk,
+        sequencer: Sequencer,
+        logger: Logger
     ) {
+        self.sequencer = sequencer
         self.signing = signing
+        self.zoneKeys = zoneKeys
         self.settings = settings
         self.zone = zone
         self.storage = storage
@@ -37,8 +47,10 @@ package final class RunningPlatform: Sendable {
         window = Window(
             storage: storage, decider: decider ?? Flow(zone: zone), clock: clock,
             limits: settings.window, metrics: metrics)
+        reception = Reception(limits: settings.window)
         keys = Keys(storage: storage, zone: zone.id)
         inquiries = Inquiries(storage: storage, zone: zone)
+        requestLimiter = RateLimiter(perMinute: settings.limits.requests)
         quotaLimiter = RateLimiter(perMinute: settings.limits.quotaInquiries)
         paymentDataLimiter = RateLimiter(perMinute: settings.limits.paymentData)
         bodies = ByteBudget(bytes: settings.limits.bodyBytesTotal)
@@ -48,27 +60,30 @@ package final class RunningPlatform: Sendable {
     ///
     /// `decider` is the flow of the zone unless a test gives another.
     package static func start(
-        _ settings: Settings, storage: any Storage, decider: (any Decider)? = nil,
+        _ settings: Settings, storage engine: any Storage, keys: ZoneKeys,
+        decider: (any Decider)? = nil, evidence: EvidenceFiles? = nil,
         logger: Logger = Logger(label: "tongguan")
     ) throws -> RunningPlatform {
+        let feed = LeafFeed()
+        let time = PlatformTime(settings.virtualClock)
+        let storage = JournaledStorage(
+            engine, tables: Schema.tables, zone: settings.zone.id, now: { time.now.milliseconds },
+            committed: { feed.offer($0, $1) })
         try storage.migrate(Schema.migrations)
-        var zone = settings.zone
-        zone.secret = try secret(of: zone.id, in: storage)
+        let zone = settings.zone.unlocked(by: keys)
         let clock = try clock(settings, in: storage)
+        time.follow(clock)
         let key = try Keys.issueFirstAdministrator(zone: zone.id, at: clock.now, in: storage)
         let platform = RunningPlatform(
             settings: settings, storage: storage, decider: decider, clock: clock, zone: zone,
-            administratorKey: key,
-            signing: try SigningDesk(settings, zone: zone, storage: storage), logger: logger)
+            zoneKeys: keys, administratorKey: key,
+            signing: try SigningDesk(settings, zone: zone, storage: storage),
+            sequencer: Sequencer(
+                storage: storage, zone: zone.id,
+                files: evidence ?? .inMemory(zone: zone.id), clock: clock, feed: feed),
+            logger: logger)
         platform.window.start()
         return platform
-    }
-
-    /// The zone's secret, made on the first call; commands beside a server need it too.
-    package static func secret(of zone: String, in storage: any Storage) throws -> [UInt8] {
-        var random = SystemRandomNumberGenerator()
-        let made = (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }
-        return try storage.write { try SettingRows.secret(zone, orStore: made, $0) }
     }
 
     private static func clock(
@@ -114,13 +129,43 @@ package final class RunningPlatform: Sendable {
 
     /// Looks every minute whether something is due, until it is cancelled.
     package func keepTime() async {
-        while !Task.isCancelled, !window.isClosing {
+        while !Task.isCancelled {
             do {
-                try await runDue()
+                if !window.isClosing { try await runDue() }
             } catch {
                 logger.error("due work failed", metadata: ["error": "\(error)"])
             }
             try? await Task.sleep(for: .seconds(60))
+        }
+    }
+
+    /// Signs the tree of the events every few seconds, until it is cancelled.
+    package func keepEvidence() async {
+        while !Task.isCancelled, !window.isClosing {
+            await signEvidence()
+            try? await Task.sleep(for: .seconds(settings.checkpoints.seconds))
+        }
+    }
+
+    private func signEvidence() async {
+        do {
+            try await sequencer.signInBackground()
+        } catch {
+            logger.error("no checkpoint was signed", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// Looks every five seconds whether the key file changed, until it is cancelled.
+    ///
+    /// Whoever meets a value of another node under a key not known here looks at once.
+    package func keepKeys() async {
+        while !Task.isCancelled, !window.isClosing {
+            try? await Task.sleep(for: .seconds(5))
+            do {
+                if try zoneKeys.refresh() { logger.notice("the sealing keys were read again") }
+            } catch {
+                logger.error("the key file cannot be used", metadata: ["error": "\(error)"])
+            }
         }
     }
 
@@ -151,10 +196,24 @@ package final class RunningPlatform: Sendable {
     /// Finishes what was accepted, then closes the storage.
     package func stop() async {
         await window.drain()
+        await signEvidence()
         do {
             try storage.close()
         } catch {
             logger.error("closing the storage failed", metadata: ["error": "\(error)"])
         }
     }
+}
+
+/// The time of the platform, which while it starts is not yet known to be virtual.
+private final class PlatformTime: Sendable {
+    private let clock: Mutex<any PlatformClock>
+
+    init(_ start: Instant?) {
+        clock = Mutex(start.map { VirtualClock($0) } ?? SystemClock())
+    }
+
+    var now: Instant { clock.withLock { $0 }.now }
+
+    func follow(_ other: any PlatformClock) { clock.withLock { $0 = other } }
 }

@@ -78,12 +78,22 @@ struct SQLiteConnection: Connection {
         _ = try run("BEGIN IMMEDIATE", [])
         do {
             let result = try body(Transaction(self))
-            _ = try run("COMMIT", [])
+            try finish()
             return result
         } catch {
             // A full disk or a failed write has already rolled back on its own.
             if sqlite3_get_autocommit(handle) == 0 { _ = try run("ROLLBACK", []) }
             throw error
+        }
+    }
+
+    /// What fails in the body is known not to be there. What fails here may be on the disk whole:
+    /// the frame that ends the commit could have been written before the error.
+    private func finish() throws {
+        do {
+            _ = try run("COMMIT", [])
+        } catch StorageProblem.io(let detail) {
+            throw StorageProblem.unflushed(detail)
         }
     }
 

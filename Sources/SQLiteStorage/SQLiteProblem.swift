@@ -24,14 +24,20 @@ extension StorageProblem {
             diskIsFull: false)
     }
 
+    /// SQLITE_IOERR_FSYNC and SQLITE_IOERR_DIR_FSYNC, by their high bytes.
+    private static let failedFlushes: Set<Int32> = [4, 5]
+
     private init(code: Int32, message: String, diskIsFull: Bool) {
         let text = "\(message) (SQLite \(code))"
         // The low byte is the primary code, the rest says more about it.
         switch code & 0xFF {
         case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
         case SQLITE_FULL: self = .full
+        // A flush that failed once proves nothing by succeeding later, whatever its reason was.
+        case SQLITE_IOERR where Self.failedFlushes.contains(code >> 8):
+            self = .unflushed(text)
         case SQLITE_IOERR: self = diskIsFull ? .full : .io(text)
-        case SQLITE_CANTOPEN, SQLITE_PERM: self = .io(text)
+        case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_NOMEM: self = .io(text)
         case SQLITE_CORRUPT, SQLITE_NOTADB: self = .corrupt(text)
         case SQLITE_CONSTRAINT: self = .constraint(text)
         case SQLITE_MISUSE where message.contains("closed"): self = .closed

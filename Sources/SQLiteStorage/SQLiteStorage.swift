@@ -17,15 +17,22 @@ package final class SQLiteStorage: Storage {
     /// Absent in memory, where there is no file to keep short.
     private let log: WriteAheadLog?
     private let isClosed = Atomic<Bool>(false)
+    /// Why nothing may be acknowledged any more; once there, it stays.
+    private let loss = Mutex<StorageProblem?>(nil)
 
     /// Opens the file at `path`, or creates it; the folder must exist.
     ///
-    /// `logSize` is the length in bytes at which the write-ahead log is started anew.
-    package convenience init(path: String, readers: Int = 4, logSize: Int = 16 << 20) throws {
+    /// `logSize` is the length in bytes at which the write-ahead log is started anew. With
+    /// `archive` every commit is copied there once somebody calls ``LogArchive/step()``.
+    package convenience init(
+        path: String, readers: Int = 4, logSize: Int = 16 << 20, archive: ArchiveRules? = nil
+    ) throws {
         let pool = try reporting {
             try DatabasePool(path: path, configuration: .tongguan(readers: readers))
         }
-        let log = WriteAheadLog(size: logSize)
+        let log = WriteAheadLog(
+            size: logSize, isForeign: archive == nil && LogArchive.isArchived(path),
+            archive: try archive.map { try LogArchive(rules: $0, of: path) })
         try reporting {
             try pool.writeWithoutTransaction { database in
                 // GRDB sets NORMAL while it opens the pool, which loses the last commits in a
@@ -59,19 +66,42 @@ package final class SQLiteStorage: Storage {
     @discardableResult
     package func write<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T {
         try refuseIfClosed()
-        return try reporting {
-            try engine.writeWithoutTransaction { database in
-                let connection = try SQLiteConnection(database)
-                try log?.restartIfLong(connection)
-                return try connection.commit(body)
+        if let loss = loss.withLock({ $0 }) { throw loss }
+        do {
+            return try reporting {
+                try engine.writeWithoutTransaction { database in
+                    let connection = try SQLiteConnection(database)
+                    try log?.restartIfLong(connection)
+                    return try connection.commit(body)
+                }
             }
+        } catch let problem as StorageProblem {
+            // The system may have thrown away what it could not flush and call the next flush a
+            // success, so only a storage that is opened anew finds out what there is.
+            if case .unflushed = problem { loss.withLock { $0 = problem } }
+            throw problem
+        }
+    }
+
+    /// Gives back the write-ahead log, in which rows stand as they once were.
+    ///
+    /// The file begins anew with the next commit. Fails while somebody still reads the old log.
+    package func eraseLog() throws {
+        try refuseIfClosed()
+        guard let log else { return }
+        try reporting {
+            try engine.writeWithoutTransaction { try log.erase(SQLiteConnection($0)) }
         }
     }
 
     package func close() throws {
         guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }
+        log?.archive?.finish()
         try reporting { try engine.close() }
     }
+
+    /// What archives the commits, if anything does.
+    package var archive: LogArchive? { log?.archive }
 
     func refuseIfClosed() throws {
         if isClosed.load(ordering: .acquiring) { throw StorageProblem.closed }
@@ -88,6 +118,8 @@ extension Configuration {
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA cache_size = -32768")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            // What is replaced or deleted is overwritten, not only forgotten.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
             try WriteAheadLog.keepFile(of: SQLiteConnection(database))
         }
         return configuration

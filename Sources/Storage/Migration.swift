@@ -11,6 +11,12 @@ package struct Migration: Sendable, Hashable {
 
     /// The statements as they are recorded, so that an edited step is noticed.
     fileprivate var record: String { sql.joined(separator: ";\n") }
+
+    /// The table in which the steps taken are recorded.
+    static let table = """
+        CREATE TABLE IF NOT EXISTS migration (
+            position INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, sql TEXT NOT NULL)
+        """
 }
 
 extension Storage {
@@ -18,12 +24,10 @@ extension Storage {
     ///
     /// A database whose history differs from `migrations`, or goes beyond it, is refused.
     package func migrate(_ migrations: [Migration]) throws {
+        // A platform that is up to date starts on a full disk too, so that it can be read from.
+        guard try !isUpToDate(migrations) else { return }
         try write { transaction in
-            try transaction.execute(
-                """
-                CREATE TABLE IF NOT EXISTS migration (
-                    position INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, sql TEXT NOT NULL)
-                """)
+            try transaction.execute(SQL(text: Migration.table))
             let taken = try transaction.rows(
                 "SELECT name, sql FROM migration ORDER BY position"
             ) { row in (name: row.text(0), record: row.text(1)) }
@@ -46,6 +50,20 @@ extension Storage {
                     VALUES (\(position), \(step.name), \(step.record))
                     """)
             }
+        }
+    }
+
+    private func isUpToDate(_ migrations: [Migration]) throws -> Bool {
+        do {
+            let taken = try read { transaction in
+                try transaction.rows("SELECT name, sql FROM migration ORDER BY position") {
+                    [$0.text(0), $0.text(1)]
+                }
+            }
+            return taken == migrations.map { [$0.name, $0.record] }
+        } catch is StorageProblem {
+            // There is no such table yet; where it is something else, writing says what.
+            return false
         }
     }
 }

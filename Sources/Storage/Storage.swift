@@ -10,8 +10,9 @@ package protocol Storage: Sendable {
 
     /// Runs `body` as the only writer. When this returns, the changes are on the disk.
     ///
-    /// When it throws an `io` problem the outcome is unknown until the storage is opened again,
-    /// so whoever repeats the work must be recognisable as the same work.
+    /// When it throws, nothing was acknowledged. After `unflushed` every later write fails the same
+    /// way, and what became of the last one shows when the storage is opened again: whoever
+    /// repeats the work must be recognisable as the same work.
     @discardableResult
     func write<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T
 

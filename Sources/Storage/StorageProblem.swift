@@ -9,6 +9,8 @@ package enum StorageProblem: Error, Sendable, Hashable {
     case full
     /// The disk or the network failed under us.
     case io(String)
+    /// A commit could not be flushed: what of it is on the disk shows when it is opened again.
+    case unflushed(String)
     /// What is stored is not what was written, or not what the reader expects.
     case corrupt(String)
     /// A row contradicts a key or a condition of the schema.
@@ -24,7 +26,7 @@ package enum StorageProblem: Error, Sendable, Hashable {
     package var isPassing: Bool {
         switch self {
         case .busy, .io: true
-        case .full, .corrupt, .constraint, .closed, .history, .other: false
+        case .full, .unflushed, .corrupt, .constraint, .closed, .history, .other: false
         }
     }
 }
@@ -37,6 +39,7 @@ extension StorageProblem: CustomStringConvertible {
         case .busy: "数据库正忙，请稍后重试。"
         case .full: "存储空间已满，请清理或扩容后重试。"
         case .io(let detail): "读写数据库失败：\(detail)"
+        case .unflushed(let detail): "写盘未确认，平台须停止并重新启动：\(detail)"
         case .corrupt(let detail): "数据库内容与预期不符，请停止写入并从备份恢复：\(detail)"
         case .constraint(let detail): "数据违反约束：\(detail)"
         case .closed: "数据库已关闭。"
@@ -50,6 +53,8 @@ extension StorageProblem: CustomStringConvertible {
         case .busy: "The database is busy; try again shortly."
         case .full: "The storage is full; free or add space, then try again."
         case .io(let detail): "Reading or writing the database failed: \(detail)"
+        case .unflushed(let detail):
+            "A commit was not flushed; the platform must stop and start again: \(detail)"
         case .corrupt(let detail):
             "The database does not hold what it should; stop writing and restore: \(detail)"
         case .constraint(let detail): "A row breaks a constraint: \(detail)"

@@ -1,5 +1,13 @@
-/// 表形: one table as the migrations make it: its columns, their kinds, and its primary key.
+/// 表结构: the columns and the key of one table, read from the migrations that made it.
 package struct TableShape: Sendable, Equatable {
+    package struct Column: Sendable, Equatable {
+        package var name: String
+        package var kind: Kind
+        /// Left out of an insertion it is something else than NULL.
+        package var hasDefault: Bool
+    }
+
+    /// The three types of the portable subset.
     package enum Kind: String, Sendable {
         case integer = "INTEGER"
         case text = "TEXT"
@@ -7,66 +15,83 @@ package struct TableShape: Sendable, Equatable {
     }
 
     package var name: String
-    package var columns: [(name: String, kind: Kind)]
-    package var key: [String]
+    /// In the order of their declaration, which later steps only lengthen.
+    package var columns: [Column]
+    /// Positions of the key's columns, in the key's order.
+    package var key: [Int]
 
-    package static func == (left: TableShape, right: TableShape) -> Bool {
-        left.name == right.name && left.key == right.key
-            && left.columns.elementsEqual(right.columns, by: ==)
+    package func position(of column: some StringProtocol) -> Int? {
+        columns.firstIndex { $0.name == column }
     }
 
-    /// Every table that is there after all of `migrations`, in the order of their making.
-    ///
-    /// A statement that makes or changes a table in words unknown here is a defect of ours.
+    package func names(of positions: [Int]) -> String {
+        positions.map { columns[$0].name }.joined(separator: ", ")
+    }
+
+    /// Every table as it stands after `migrations`, that of the migrations itself included.
     package static func all(after migrations: [Migration]) -> [TableShape] {
         var tables: [TableShape] = []
-        for statement in migrations.flatMap(\.sql) {
-            let words = statement.split(maxSplits: 6) { $0.isWhitespace || $0 == "(" }
-            guard words.count > 2 else { continue }
-            let name = String(words[2])
-            switch (words[0], words[1]) {
-            case ("CREATE", "TABLE"):
-                tables.append(TableShape(name: name, creating: statement))
-            case ("DROP", "TABLE"):
-                tables.removeAll { $0.name == name }
-            case ("ALTER", "TABLE"):
-                guard words.count > 6, words[3] == "ADD", words[4] == "COLUMN",
-                    let index = tables.firstIndex(where: { $0.name == name }),
-                    let kind = Kind(rawValue: String(words[6].prefix { $0.isLetter }))
-                else { preconditionFailure("a table is changed in unknown words: \(statement)") }
-                tables[index].columns.append((String(words[5]), kind))
-            default: continue
+        for statement in [Migration.table] + migrations.flatMap(\.sql) {
+            let words = statement.split(whereSeparator: \.isWhitespace)
+            if words.starts(with: ["CREATE", "TABLE"]) {
+                guard let table = TableShape(creation: statement) else {
+                    preconditionFailure("a table is created in the portable subset: \(statement)")
+                }
+                tables.append(table)
+            } else if words.starts(with: ["ALTER", "TABLE"]), words.count > 5,
+                words[3...4].elementsEqual(["ADD", "COLUMN"]),
+                let index = tables.firstIndex(where: { $0.name == words[2] }),
+                let column = Column(words[5...].joined(separator: " "))
+            {
+                tables[index].columns.append(column)
+            } else if words.starts(with: ["DROP", "TABLE"]), words.count == 3 {
+                tables.removeAll { $0.name == words[2] }
             }
         }
         return tables
     }
 
-    private init(name: String, creating statement: String) {
-        self.name = name
+    private init?(creation: String) {
+        guard let open = creation.firstIndex(of: "("), let close = creation.lastIndex(of: ")"),
+            let name = creation[..<open].split(whereSeparator: \.isWhitespace).last
+        else { return nil }
+        self.name = String(name)
         columns = []
         key = []
-        for part in Self.parts(statement) {
-            let words = part.split { $0.isWhitespace || $0 == "(" || $0 == ")" || $0 == "," }
-            if words.starts(with: ["PRIMARY", "KEY"]) {
-                key = words.dropFirst(2).map(String.init)
-            } else if words.count > 1, let kind = Kind(rawValue: String(words[1])) {
-                columns.append((String(words[0]), kind))
-                if words.contains("PRIMARY") { key = [String(words[0])] }
+        var keyNames: [Substring] = []
+        for part in Self.parts(creation[creation.index(after: open)..<close]) {
+            if part.hasPrefix("PRIMARY KEY") {
+                keyNames = part.drop { $0 != "(" }.split { "(), ".contains($0) }
+            } else if let column = Column(part) {
+                if part.contains("PRIMARY KEY") { keyNames = [Substring(column.name)] }
+                columns.append(column)
             }
         }
-        precondition(!columns.isEmpty && !key.isEmpty, "a table has columns and a key: \(name)")
+        key = keyNames.compactMap { position(of: $0) }
+        guard !key.isEmpty, key.count == keyNames.count else { return nil }
     }
 
-    /// What stands between the outer brackets, cut at the commas that no bracket holds.
-    private static func parts(_ statement: String) -> [Substring] {
-        guard let open = statement.firstIndex(of: "("), let close = statement.lastIndex(of: ")")
-        else { return [] }
-        let inner = statement[statement.index(after: open)..<close]
+    /// Splits at the commas that stand in no parentheses; white space becomes single spaces.
+    private static func parts(_ text: Substring) -> [String] {
         var depth = 0
-        return inner.split { character in
+        let raw = text.split(omittingEmptySubsequences: true) { character in
             if character == "(" { depth += 1 }
             if character == ")" { depth -= 1 }
             return character == "," && depth == 0
         }
+        return raw.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    }
+}
+
+extension TableShape.Column {
+    /// Nil for what is no column, such as a further condition of the table.
+    fileprivate init?(_ declaration: String) {
+        let words = declaration.split(separator: " ")
+        guard words.count > 1, let kind = TableShape.Kind(rawValue: String(words[1])) else {
+            return nil
+        }
+        name = String(words[0])
+        self.kind = kind
+        hasDefault = words.contains("DEFAULT")
     }
 }

@@ -2,11 +2,17 @@
 ///
 /// It cannot be copied, so it cannot outlive the body; pass it on as `borrowing Transaction`.
 package struct Transaction: ~Copyable {
-    private let connection: any Connection
+    /// What the statements run on; also for those who watch over what is written.
+    package let connection: any Connection
 
     /// For engines only: the domain is lent transactions, it never makes one.
     package init(_ connection: any Connection) {
         self.connection = connection
+    }
+
+    /// The same transaction seen through a layer between body and engine, such as one that fails.
+    package func through(_ layer: (any Connection) -> any Connection) -> Transaction {
+        Transaction(layer(connection))
     }
 
     /// Runs one statement and answers how many rows it changed.

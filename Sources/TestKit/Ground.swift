@@ -1,6 +1,8 @@
 import Clearance
 import Demonstration
+import Evidence
 import Messages
+import Platform
 import Storage
 import Values
 
@@ -9,34 +11,50 @@ import Values
 /// Papers go the way they go in life: written as XML, read, decided in a batch, committed.
 package struct Ground {
     package let engine: Engine
-    package let storage: any Storage
+    package private(set) var storage: any Storage
     package let zone: Zone
     package var now: Instant
     /// What happened here so far, dry runs left out.
     package private(set) var diary = Diary()
     private var flow: Flow
     private var messages = 0
+    private(set) var reading = ReadMessages()
 
     /// Opens at ten in the morning of `day` in Beijing, with every register filled.
     ///
-    /// A given storage that is filled already makes it another node of the same zone.
+    /// `storage` keeps it; a fresh one of the engine unless it is given. One that is filled already
+    /// makes this another node of the same zone.
     package init(
         _ day: String = "2026-11-21", on engine: Engine = .current,
-        in given: (any Storage)? = nil, filled: Bool = false,
+        storage: (any Storage)? = nil, filled: Bool = false,
         zone configure: (inout Zone) -> Void = { _ in }
     ) throws {
         var zone = Zone()
         zone.secret = Array("a secret of the tests".utf8)
+        zone.seals = try ZoneKeys.known().seals
         configure(&zone)
         self.zone = zone
         guard let day = Day(day) else { throw GroundProblem.notADay(day) }
         now = Instant(startOf: day).adding(milliseconds: 10 * 3_600_000)
         self.engine = engine
-        storage = try given ?? engine.open(zone: zone.id)
+        let start = now.milliseconds
+        self.storage = JournaledStorage(
+            try storage ?? engine.open(zone: zone.id), tables: Schema.tables, zone: zone.id,
+            now: { start })
         flow = Flow(zone: zone)
         guard !filled else { return }
-        try storage.migrate(Schema.migrations)
-        try fillRegisters()
+        try self.storage.migrate(Schema.migrations)
+        try self.storage.write { [zone] in try Self.fillRegisters(zone, $0) }
+    }
+
+    /// The same ground on a storage that holds its registers already, as after a restart.
+    package init(_ ground: Ground, on storage: any Storage) {
+        self = ground
+        let start = now.milliseconds
+        self.storage = JournaledStorage(
+            storage, tables: Schema.tables, zone: zone.id, now: { start })
+        diary = Diary()
+        restart()
     }
 
     package var today: Day { now.day }
@@ -75,6 +93,7 @@ package struct Ground {
         let bytes = writeMessage(
             papers, guid: guid ?? ConsignmentPapers.guid("9000", messages), transfer: transfer)
         let message = try readMessage(bytes).get()
+        reading.note(message, of: bytes)
         return Submission(
             command: .message(message, bytes: bytes, digest: "sha256:" + sha256Hex(bytes)),
             actor: Actor(role: .enterprise, enterprise: transfer.copCode), dryRun: dryRun)
@@ -115,7 +134,10 @@ package struct Ground {
     package mutating func change(_ change: Diary.RegisterChange) throws {
         diary.entries.append(.register(change))
         switch change {
-        case .guarantee(let enterprise, let amount): try setGuarantee(of: enterprise, to: amount)
+        case .guarantee(let enterprise, let amount):
+            try storage.write { [zone] in
+                try Self.setGuarantee(of: enterprise, to: amount, zone, $0)
+            }
         case .watch(let entry): try watch(entry)
         }
     }

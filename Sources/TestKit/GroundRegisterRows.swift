@@ -8,50 +8,49 @@ extension Ground {
     /// What the book has of every item when it opens.
     package static let openingStock = Amount.yuan(100)
 
-    func fillRegisters() throws {
-        let goods = Self.tariff
-        try storage.write { transaction in
-            for enterprise in DemonstrationEnterprise.all {
-                try transaction.execute(
-                    """
-                    INSERT INTO enterprise (zone_id, code, uscc, name, roles, guarantee, grade)
-                    VALUES (\(zone.id), \(enterprise.code), \(enterprise.uscc), \(enterprise.name),
-                        \(enterprise.roles), \(Amount.yuan(enterprise.guarantee).raw), 'C')
-                    """)
-            }
-            for line in goods {
-                try transaction.execute(
-                    """
-                    INSERT INTO tariff_line (zone_id, hs, from_day, to_day, name, unit1, unit2,
-                        duty, vat, consumption, positive_list, condition, source)
-                    VALUES (\(zone.id), \(line.hs.text), \(line.from.description), NULL,
-                        \(line.name), \(line.unit1), \(line.unit2), \(line.duty.raw),
-                        \(line.vat.raw), \(line.consumption.raw), \(line.onPositiveList),
-                        \(line.condition), \(line.source))
-                    """)
-            }
-            for item in DemonstrationGoods.everyday {
-                try transaction.execute(
-                    """
-                    INSERT INTO book_item (zone_id, ems_no, item_record_no, hs, name, unit,
-                        area_code, opening)
-                    VALUES (\(zone.id), \(DemonstrationGoods.emsNo), \(item.recordNo), \(item.hs),
-                        \(item.name), \(item.unit), \(DemonstrationEnterprise.area.code),
-                        \(Self.openingStock.raw))
-                    """)
-            }
-            try RegisterRows.touchRegisters(zone, transaction)
-        }
-    }
-
-    func setGuarantee(of code: String, to amount: Amount) throws {
-        try storage.write { transaction in
+    static func fillRegisters(
+        _ zone: Zone, stock: Amount = openingStock, _ transaction: borrowing Transaction
+    ) throws {
+        for enterprise in DemonstrationEnterprise.all {
             try transaction.execute(
                 """
-                UPDATE enterprise SET guarantee = \(amount.raw)
-                WHERE zone_id = \(zone.id) AND code = \(code)
+                INSERT INTO enterprise (zone_id, code, uscc, name, roles, guarantee, grade)
+                VALUES (\(zone.id), \(enterprise.code), \(enterprise.uscc), \(enterprise.name),
+                    \(enterprise.roles), \(Amount.yuan(enterprise.guarantee).raw), 'C')
                 """)
         }
+        for line in tariff {
+            try transaction.execute(
+                """
+                INSERT INTO tariff_line (zone_id, hs, from_day, to_day, name, unit1, unit2,
+                    duty, vat, consumption, positive_list, condition, source)
+                VALUES (\(zone.id), \(line.hs.text), \(line.from.description), NULL,
+                    \(line.name), \(line.unit1), \(line.unit2), \(line.duty.raw),
+                    \(line.vat.raw), \(line.consumption.raw), \(line.onPositiveList),
+                    \(line.condition), \(line.source))
+                """)
+        }
+        for item in DemonstrationGoods.everyday {
+            try transaction.execute(
+                """
+                INSERT INTO book_item (zone_id, ems_no, item_record_no, hs, name, unit,
+                    area_code, opening)
+                VALUES (\(zone.id), \(DemonstrationGoods.emsNo), \(item.recordNo), \(item.hs),
+                    \(item.name), \(item.unit), \(DemonstrationEnterprise.area.code),
+                    \(stock.raw))
+                """)
+        }
+        try RegisterRows.touchRegisters(zone, transaction)
+    }
+
+    static func setGuarantee(
+        of code: String, to amount: Amount, _ zone: Zone, _ transaction: borrowing Transaction
+    ) throws {
+        try transaction.execute(
+            """
+            UPDATE enterprise SET guarantee = \(amount.raw)
+            WHERE zone_id = \(zone.id) AND code = \(code)
+            """)
     }
 
     func watch(_ entry: WatchEntry) throws {

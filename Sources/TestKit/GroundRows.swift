@@ -14,7 +14,7 @@ extension Ground {
                 SELECT \(SQL(text: ConsignmentRows.columns)) FROM consignment
                 WHERE zone_id = \(zone.id) AND ebc_code = \(ebcCode) AND order_no = \(orderNo)
                 """
-            ) { try ConsignmentRows.read($0) }.first
+            ) { try ConsignmentRows.read($0, zone) }.first
         }
     }
 
@@ -29,7 +29,7 @@ extension Ground {
                 SELECT \(SQL(text: ConsignmentRows.columns)) FROM consignment
                 WHERE zone_id = \(zone.id) ORDER BY consignment_id
                 """
-            ) { try ConsignmentRows.read($0) }
+            ) { try ConsignmentRows.read($0, zone) }
         }
     }
 
@@ -52,7 +52,7 @@ extension Ground {
                 SELECT \(SQL(text: EventRows.columns)) FROM event
                 WHERE zone_id = \(zone.id) \(one) ORDER BY seq
                 """
-            ) { try EventRows.read($0) }
+            ) { try EventRows.read($0, zone) }
         }
     }
 

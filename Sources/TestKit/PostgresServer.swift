@@ -165,6 +165,9 @@ package final class PostgresServer: Sendable {
         return (free as? Int ?? 0) > 2 << 30 ? memory : "/tmp"
     }
 
+    /// The folder of PostgreSQL's programs, for those who start a server of their own.
+    package static func binaries() throws -> String { try programs() }
+
     private static func programs() throws -> String {
         let versions = (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql"))
         let folders =

@@ -3,21 +3,13 @@ import Values
 
 /// 随机的一天: sentences of a story drawn by a seed: what enterprises might do, sensible or not.
 package struct RandomDay {
-    private var state: UInt64
+    private var chance: Chance
     private let names = ["A", "B", "C", "D", "E"]
 
-    package init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { chance = Chance(seed: seed) }
 
-    /// A number below `limit`, by SplitMix64: the same for the same seed everywhere.
-    private mutating func draw(_ limit: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
-    }
-
-    private mutating func pick(_ words: [String]) -> String { words[draw(words.count)] }
+    private mutating func draw(_ limit: Int) -> Int { chance.below(limit) }
+    private mutating func pick(_ words: [String]) -> String { chance.pick(words) }
 
     /// The sentences of the day, one a line.
     package mutating func story(sentences: Int) -> Story {

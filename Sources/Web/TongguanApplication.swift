@@ -11,19 +11,14 @@ import ServiceLifecycle
 package func makeApplication(
     _ platform: RunningPlatform,
     onServerRunning: @escaping @Sendable (_ port: Int?) async -> Void = { _ in }
-) -> some ApplicationProtocol {
+) throws -> some ApplicationProtocol {
     let settings = platform.settings
     let router = makeRouter(platform)
     let responder = EdgeResponder(
         inner: router.buildResponder(), routes: RouteTable(router.routes), platform: platform)
     return Application(
         responder: responder,
-        server: .http1(
-            configuration: .init(
-                idleTimeout: .seconds(Int64(settings.limits.idleSeconds)),
-                httpDecoderConfiguration: .init(
-                    maxHeaderFieldSize: 16 * 1_024, maxHeaderListSize: 32 * 1_024,
-                    maxHeaderFieldCount: 100))),
+        server: try Listener.builder(settings),
         configuration: ApplicationConfiguration(
             address: .hostname(settings.host, port: settings.port), serverName: "tongguan",
             backlog: 1_024,
@@ -46,6 +41,7 @@ func makeRouter(_ platform: RunningPlatform) -> Router<WebContext> {
     ListsAPI(platform: platform).add(to: group)
     AfterReleaseAPI(platform: platform).add(to: group)
     ClockAPI(platform: platform).add(to: group)
+    TreeAPI(platform: platform).add(to: group)
     PaymentDataAPI(platform: platform).add(to: router)
     OperationsAPI(platform: platform).add(to: router)
     Pages(platform: platform).add(to: router)
@@ -59,8 +55,12 @@ private struct PlatformService: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
+            async let evidence: Void = platform.keepEvidence()
+            async let keys: Void = platform.keepKeys()
             async let others: Void = platform.followOthers()
             await platform.keepTime()
+            await evidence
+            await keys
             await others
         }
         await platform.stop()

@@ -2,7 +2,8 @@ import Foundation
 
 /// Why a command ends without having done its work, in both languages, with its exit code.
 struct CommandFailure: Error, CustomStringConvertible {
-    /// 1: what was asked is refused. 2: it was asked wrongly. 70: the world failed.
+    /// 1: what was asked is refused. 2: it was asked wrongly. 70: the world failed. A write that
+    /// was not confirmed ends a command with 74, see ``Tongguan``.
     var code: Int32
     var zh: String
     var en: String

@@ -1,7 +1,10 @@
 import ArgumentParser
 import Clearance
+import Evidence
 import Foundation
 import Platform
+import SQLiteStorage
+import Sealing
 import Storage
 
 /// Where the data of a platform is; the same for every command that touches it.
@@ -15,10 +18,15 @@ struct DataOptions: ParsableArguments {
     @Option(help: "设置文件 | settings file (default: tongguan.yaml where there is one)")
     var config: String?
 
+    @Option(help: "封存密钥文件 | file of the sealing keys (default: keys/seal.keys in the data)")
+    var keyFile: String?
+
     func settings(_ more: [String: String] = [:]) throws -> Settings {
         var flags = more
         flags["data"] = data
         flags["database"] = database
+        flags["sealing.keys"] =
+            keyFile ?? ProcessInfo.processInfo.environment["TONGGUAN_KEY_FILE"]
         do {
             return try Settings.load(
                 flags: flags, environment: ProcessInfo.processInfo.environment, config: config)
@@ -35,9 +43,24 @@ struct DataOptions: ParsableArguments {
     func open(make: Bool = false) throws -> OpenData {
         let settings = try settings()
         try StorageChoice.prepareDirectory(settings, make: make)
-        let storage = try StorageChoice.open(settings)
+        let engine = try StorageChoice.open(settings)
+        let storage = JournaledStorage(engine, settings)
         try storage.migrate(Schema.migrations)
-        return OpenData(settings: settings, zone: settings.zone, storage: storage)
+        let keys = try DataOptions.keys(settings, engine)
+        return OpenData(
+            settings: settings, zone: settings.zone.unlocked(by: keys), engine: engine,
+            storage: storage)
+    }
+
+    /// The keys of a database that is up to date; rows of an earlier version are sealed first.
+    static func keys(_ settings: Settings, _ engine: any Storage) throws -> ZoneKeys {
+        do {
+            return try ZoneKeys.open(
+                settings, storage: JournaledStorage(engine, settings),
+                erase: { try (engine as? SQLiteStorage)?.eraseLog() })
+        } catch let problem as SealProblem {
+            throw CommandFailure.failed(problem.zh, problem.en)
+        }
     }
 }
 
@@ -45,5 +68,26 @@ struct DataOptions: ParsableArguments {
 struct OpenData {
     let settings: Settings
     let zone: Zone
+    let engine: any Storage
+    /// Records what is written.
     let storage: any Storage
+
+    /// For what only the embedded engine does.
+    func sqlite() throws -> SQLiteStorage {
+        guard let engine = engine as? SQLiteStorage else {
+            throw CommandFailure.usage(
+                "PostgreSQL 请用其自带工具备份：pg_basebackup 或 pg_dump",
+                "PostgreSQL has tools of its own: pg_basebackup or pg_dump")
+        }
+        return engine
+    }
+}
+
+extension JournaledStorage {
+    /// For what is written beside the platform.
+    convenience init(_ engine: any Storage, _ settings: Settings) {
+        self.init(
+            engine, tables: Schema.tables, zone: settings.zone.id,
+            now: { SystemClock().now.milliseconds })
+    }
 }

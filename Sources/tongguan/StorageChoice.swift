@@ -10,9 +10,10 @@ enum StorageChoice {
         text.hasPrefix("postgres://") || text.hasPrefix("postgresql://")
     }
 
-    static func open(_ settings: Settings) throws -> any Storage {
+    /// `archive` says where the embedded engine copies its log to, if anywhere.
+    static func open(_ settings: Settings, archive: ArchiveRules? = nil) throws -> any Storage {
         guard !settings.database.isEmpty else {
-            return try SQLiteStorage(path: settings.databasePath)
+            return try SQLiteStorage(path: settings.databasePath, archive: archive)
         }
         // The address may hold a password, so it is not repeated.
         guard isURL(settings.database) else {

@@ -21,6 +21,11 @@ struct ReferenceTests {
         try compare(sandboxPage(), with: "sandbox.md")
     }
 
+    @Test("The page of invariants is up to date")
+    func invariants() throws {
+        try compare(invariantsPage(), with: "invariants.md")
+    }
+
     @Test("Every rule has its own code, a source, and says in both languages what to do")
     func complete() {
         #expect(Set(Rule.all.map(\.code)).count == Rule.all.count)
@@ -73,6 +78,26 @@ struct ReferenceTests {
         }
         #expect(try String(contentsOf: file, encoding: .utf8) == page)
     }
+}
+
+// MARK: - The page of invariants
+
+private func invariantsPage() -> String {
+    var page = """
+        # 不变量 Invariants
+
+        Printed from `Invariant` by a test; change the source, then run `make reference`. A code is permanent: it may be retired, never reused. `tongguan verify` names each fault by its code. What needs a *witness*, who remembers what was sent and answered, only the [simulation](../decisions/simulation.md) can check.
+
+        | code | 应成立 | holds | witness |
+        |---|---|---|---|
+
+        """
+    for invariant in Invariant.allCases {
+        let title = invariant.title
+        let witness = invariant.needsWitness ? "yes" : ""
+        page += "| \(invariant.rawValue) | \(title.zh) | \(title.en) | \(witness) |\n"
+    }
+    return page
 }
 
 // MARK: - The page of rules

@@ -56,7 +56,7 @@ struct MigrateTests {
         let again = try DataMove(shapes, from: there, to: back)
         #expect(again.tables == move.tables)
 
-        var moved = try Ground(on: .postgres, in: there, filled: true)
+        var moved = try Ground(on: .postgres, storage: there, filled: true)
         #expect(try moved.faults() == [])
         let more = try ConsignmentPapers(13, at: moved.now).papers.enumerated().map { part, paper in
             try moved.message([paper], guid: ConsignmentPapers.guid("660\(part)", 13))

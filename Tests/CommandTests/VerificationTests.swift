@@ -2,6 +2,8 @@ import Clearance
 import Demonstration
 import Foundation
 import SQLiteStorage
+import Storage
+import Synchronization
 import Testing
 
 @testable import tongguan
@@ -25,12 +27,33 @@ struct VerificationTests {
         try await server.stop()
 
         #expect(lines.map(\.state) == Self.states)
-        #expect(try Verification(zone: data.zone, in: data.storage).faults == [])
-        for (invariant, statement) in Self.tamperings {
-            _ = try data.storage.write { try $0.execute(.init(text: statement)) }
-            let faults = try Verification(zone: data.zone, in: data.storage).faults
-            #expect(faults.contains { $0.invariant == invariant }, "\(invariant): \(statement)")
+        let sound = try Verification(zone: data.zone, in: data.storage)
+        #expect(sound.faults == [])
+        #expect(sound.consignments > 10 && sound.papers > 40 && sound.postings > 50)
+        for (invariant, statements) in Self.tamperings {
+            let faults = try Self.faults(after: statements, data)
+            #expect(faults.contains { $0.invariant == invariant }, "\(invariant): \(statements)")
         }
+        #expect(try Verification(zone: data.zone, in: data.storage).faults == [])
+    }
+
+    private struct Undone: Error {}
+
+    /// What is found while the data are tampered with; then they are as they were.
+    private static func faults(
+        after statements: [String], _ data: OpenData
+    ) throws -> [Fault] {
+        let found = Mutex<[Fault]>([])
+        do {
+            try data.storage.write { transaction in
+                for statement in statements { try transaction.execute(.init(text: statement)) }
+                var verification = Verification(zone: data.zone)
+                try verification.checkAll(transaction)
+                found.withLock { $0 = verification.faults }
+                throw Undone()
+            }
+        } catch is Undone {}
+        return found.withLock { $0 }
     }
 
     /// What the demonstration's scenes come to, in their order.
@@ -42,14 +65,82 @@ struct VerificationTests {
         "released → closed",
     ]
 
-    private static let tamperings = [
-        ("LEDGER-BALANCE", "UPDATE account SET posted = posted + 1 WHERE account_id LIKE 'quota%'"),
-        ("LEDGER-ACCOUNT", "DELETE FROM account WHERE account_id LIKE 'stock%'"),
-        ("MESSAGE-DIGEST", "UPDATE message SET bytes = x'3C' WHERE type = 'CEB311Message'"),
-        ("PAPER-MESSAGE", "DELETE FROM message WHERE type = 'CEB411Message'"),
-        ("STATE-POSTINGS", "UPDATE consignment SET state = 'released' WHERE state = 'rejected'"),
-        ("WAITING", "UPDATE consignment SET state = 'deleted' WHERE state = 'waiting'"),
-        ("EVENT-SEQUENCE", "DELETE FROM event WHERE seq = 5"),
-        ("PAPER-BODY", "UPDATE paper SET body = x'00' WHERE kind = 511"),
+    private static let tamperings: [(Invariant, [String])] = [
+        (
+            .ledgerBalance,
+            ["UPDATE account SET posted = posted + 1 WHERE account_id LIKE 'quota%'"]
+        ),
+        (
+            .ledgerBalance,
+            [
+                "DELETE FROM posting WHERE account_id = (SELECT MIN(account_id) FROM account "
+                    + "WHERE posted > 0)"
+            ]
+        ),
+        (.ledgerAccount, ["DELETE FROM account WHERE account_id LIKE 'stock%'"]),
+        (
+            .ledgerAllowance,
+            ["UPDATE account SET allowance = 0 WHERE account_id LIKE 'stock%' AND posted > 0"]
+        ),
+        (
+            .ledgerAllowance,
+            ["UPDATE account SET allowance = allowance + 1 WHERE account_id LIKE 'quota%'"]
+        ),
+        (.holdEnds, ["UPDATE posting SET move = 'void' WHERE move = 'post'"]),
+        (.holdEnds, ["DELETE FROM posting WHERE move = 'hold'"]),
+        (
+            .statePostings,
+            ["UPDATE consignment SET state = 'rejected' WHERE state = 'released'"]
+        ),
+        (.messageDigest, ["UPDATE message SET bytes = x'3C' WHERE type = 'CEB311Message'"]),
+        (.messageAnswer, ["UPDATE message SET answer = x'00FF' WHERE type = 'CEB511Message'"]),
+        (.paperMessage, ["DELETE FROM message WHERE type = 'CEB411Message'"]),
+        (.paperBody, ["UPDATE paper SET body = x'00' WHERE kind = 511"]),
+        (
+            .paperContent,
+            [
+                "UPDATE paper SET body = (SELECT MIN(body) FROM paper WHERE kind = 311) "
+                    + "WHERE kind = 311"
+            ]
+        ),
+        (.consignmentBody, ["UPDATE consignment SET detail = x'00' WHERE state = 'cancelled'"]),
+        (.releaseMatch, ["UPDATE consignment SET state = 'released' WHERE state = 'waiting'"]),
+        (.releaseMatch, ["UPDATE paper SET consignment_id = 'x' WHERE kind = 511"]),
+        (.releaseMatch, ["UPDATE paper SET state = 3 WHERE kind = 311"]),
+        (.releaseHolds, ["DELETE FROM posting WHERE account_id LIKE 'guarantee%'"]),
+        (.effectOnce, ["UPDATE event SET kind = 'list.released' WHERE kind = 'list.entered'"]),
+        (.waiting, ["UPDATE consignment SET state = 'deleted' WHERE state = 'waiting'"]),
+        (.waiting, ["DELETE FROM waiting"]),
+        (
+            .gateOnce,
+            [
+                """
+                INSERT INTO posting (zone_id, account_id, cause, move, amount, at)
+                SELECT zone_id, account_id, 'entry/again/1', 'grant', 1, 0 FROM account
+                WHERE account_id LIKE 'stock%'
+                """
+            ]
+        ),
+        (.eventSequence, ["DELETE FROM event WHERE seq = 5"]),
+        (.receiptOwed, ["UPDATE event SET recipient = NULL WHERE kind = 'paper.accepted'"]),
+        (.receiptOwed, ["UPDATE event SET receipt = x'00' WHERE kind = 'list.released'"]),
+        (
+            .receiptOrder,
+            [
+                "UPDATE event SET seq = -1 WHERE seq = 1", "UPDATE event SET seq = 1 WHERE seq = 2",
+                "UPDATE event SET seq = 2 WHERE seq = -1",
+            ]
+        ),
+        (
+            .paymentDigest,
+            [
+                """
+                INSERT INTO payment_data (zone_id, ebp_code, guid, pay_code, pay_transaction_id,
+                    total_amount, order_count, digest, content_digest, received_at, bytes)
+                SELECT zone_id, 'E', 'G', 'P', 'T', 0, 1, 'sha256:0', 'sha256:0', 0, x'7B7D'
+                FROM event WHERE seq = 1
+                """
+            ]
+        ),
     ]
 }

@@ -1,17 +1,17 @@
 import Demonstration
 import Foundation
+import TestKit
 import Testing
 import Values
 
 extension ServeTests {
     @Suite("A platform that is killed")
     struct KillTests {
-        private static let isThorough = ProcessInfo.processInfo.environment["CI"] == "true"
-
         @Test("Killed at any moment it keeps every acknowledged paper and counts none twice")
         func killed() async throws {
-            let seed = Seed.take()
-            try await onThread { try Self.trade(seed: seed, rounds: Self.isThorough ? 50 : 8) }
+            let seed = Effort.seed ?? 1
+            let rounds = Effort.count(50, full: 1_000)
+            try await onThread { try Self.trade(seed: seed, rounds: rounds) }
         }
 
         private static func trade(seed: UInt64, rounds: Int) throws {
@@ -22,10 +22,15 @@ extension ServeTests {
             var all: [Int: (letter: Letter, answer: HTTPAnswer)] = [:]
             var cutOff = 0
 
+            var newest: [(letter: Letter, answer: HTTPAnswer)] = []
             for round in 1...rounds {
                 if random.next() % 4 == 0 { try killWhileStarting(site, &random) }
                 let server = try site.serve()
-                let letters = open + trade.letters(of: 24)
+                // What was acknowledged before the last kill, and something older.
+                let earlier = all.values.shuffled(using: &random).prefix(6)
+                try expectReplays(
+                    newest + earlier, of: site, at: server, "seed \(seed), round \(round)")
+                let letters = open + trade.letters(of: 6)
                 let post = Post(letters, of: site, to: server)
                 let senders = post.start(connections: 6)
                 // Amid the load, however fast the machine: after so many answers and a moment more.
@@ -38,15 +43,12 @@ extension ServeTests {
                 #expect(mail.refused.isEmpty, "seed \(seed), round \(round): \(mail.refused)")
                 cutOff += mail.unanswered.count
                 open = mail.unanswered + mail.unsent
+                newest = Array(mail.acknowledged.values)
                 all.merge(mail.acknowledged) { first, _ in first }
-
-                let again = try site.serve()
-                let earlier = all.values.shuffled(using: &random).prefix(10)
-                try expectReplays(
-                    Array(mail.acknowledged.values) + earlier, of: site, at: again,
-                    "seed \(seed), round \(round)")
-                try again.killAtOnce()
             }
+            Effort.report(
+                "kill -9: \(rounds) rounds, seed \(seed), \(all.count) messages acknowledged, "
+                    + "\(cutOff) cut off")
             // A kill that interrupts nothing proves nothing.
             #expect(cutOff > 0 && all.count > rounds)
             try settle(open, &all, trade, site, seed: seed)
@@ -79,6 +81,18 @@ extension ServeTests {
         }
 
         private static func expectReplays(
+            _ sent: [(letter: Letter, answer: HTTPAnswer)], of site: Site, at server: Server,
+            _ place: String
+        ) throws {
+            // In portions, because a connection is given up after a minute.
+            var rest = sent[...]
+            while !rest.isEmpty {
+                try expectReplay(Array(rest.prefix(200)), of: site, at: server, place)
+                rest = rest.dropFirst(200)
+            }
+        }
+
+        private static func expectReplay(
             _ sent: [(letter: Letter, answer: HTTPAnswer)], of site: Site, at server: Server,
             _ place: String
         ) throws {
@@ -122,21 +136,5 @@ extension ServeTests {
             var used: String
             var held: String
         }
-    }
-}
-
-/// Where chance begins; printed, so that a failure can be had again with `TONGGUAN_SEED`.
-enum Seed {
-    static func take() -> UInt64 {
-        let given = ProcessInfo.processInfo.environment["TONGGUAN_SEED"].flatMap { UInt64($0) }
-        let seed = given ?? UInt64.random(in: 1...999_999_999)
-        print("TONGGUAN_SEED=\(seed)")
-        return seed
-    }
-}
-
-extension Instant {
-    fileprivate static var now: Instant {
-        Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
     }
 }

@@ -6,8 +6,12 @@ import Storage
 final class Shelf: Sendable {
     let folder: URL
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory
+    /// In memory where the machine offers that, for tests that open thousands of files.
+    init(inMemory: Bool = false) throws {
+        let shared = URL(filePath: "/dev/shm")
+        let home = FileManager.default
+        let isThere = inMemory && home.isWritableFile(atPath: shared.path)
+        folder = (isThere ? shared : home.temporaryDirectory)
             .appending(path: "tongguan-\(UUID().uuidString)", directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }

@@ -181,7 +181,8 @@ struct StorageTests {
     @Test("Every problem is explained in both languages")
     func languages() {
         let problems: [StorageProblem] = [
-            .busy, .full, .io("d"), .corrupt("d"), .constraint("d"), .closed, .history("d"),
+            .busy, .full, .io("d"), .unflushed("d"), .corrupt("d"), .constraint("d"), .closed,
+            .history("d"),
             .other("d"),
         ]
         #expect(Set(problems.map(\.zh)).count == problems.count)

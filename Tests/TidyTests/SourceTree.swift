@@ -29,7 +29,10 @@ enum SourceTree {
     static let swift = sources + tests
     static let documents =
         files("docs", "md")
-        + ["README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+        + [
+            "README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md",
+            "SECURITY.md",
+        ]
         .compactMap(file)
 
     static func file(_ path: String) -> SourceFile? {

@@ -57,7 +57,20 @@ struct PaymentDataTests {
             #expect(
                 try await asking.get("\(uri)&orderNo=other", key: officer).json["paymentData"].list
                     .isEmpty)
+            try Self.expectVerified(edge)
         }
+    }
+
+    /// What was kept is what its digests say; and one letter more is noticed.
+    private static func expectVerified(_ edge: Edge) throws {
+        let (zone, storage) = (edge.platform.zone, edge.platform.storage)
+        let sound = try Verification(zone: zone, in: storage)
+        #expect(sound.faults == [] && sound.paymentData == 1)
+        try storage.write {
+            try $0.execute("UPDATE payment_data SET content_digest = content_digest || '0'")
+        }
+        let spoilt = try Verification(zone: zone, in: storage)
+        #expect(spoilt.faults.map(\.invariant) == [.paymentDigest])
     }
 
     @Test("The same data again is the same success; other data under its number is refused")

@@ -31,11 +31,20 @@ private final class Scripted: Decider {
             switch id {
             case "broken": throw Broken()
             case "busy": throw StorageProblem.busy
+            case "unflushed": throw StorageProblem.unflushed("x")
             default:
                 return .done(consignment: id, state: "released", returnStatus: "", returnInfo: "")
             }
         }
     }
+}
+
+/// Who was answered when.
+final class Answered: Sendable {
+    private let names = Mutex<[String]>([])
+
+    var all: [String] { names.withLock { $0 } }
+    func add(_ name: String) { names.withLock { $0.append(name) } }
 }
 
 @Suite("The window decides in batches, answers each one, and loses none", .everyEngine)
@@ -103,6 +112,24 @@ struct WindowTests {
         await window.drain()
     }
 
+    @Test("After a flush that failed the window closes by itself and says why")
+    func collapse() async throws {
+        let window = try window(Scripted())
+        _ = try await window.submit(submission("before"))
+        #expect(window.collapsed == nil)
+        async let end: Void = window.awaitCollapse()
+        await #expect(throws: StorageProblem.unflushed("x")) {
+            try await window.submit(submission("unflushed"))
+        }
+        await end
+        #expect(window.collapsed == .unflushed("x"))
+        await #expect(throws: WindowProblem.closing) {
+            try await window.submit(submission("later"))
+        }
+        await #expect(throws: WindowProblem.closing) { try await window.write { _ in } }
+        await window.drain()
+    }
+
     @Test("A queue has an end, an enterprise a share of it; an empty queue takes anything")
     func limits() throws {
         var queue = WindowQueue()
@@ -127,6 +154,40 @@ struct WindowTests {
         #expect(queue.problem(with: other, limits: limits) == nil)
         queue.count(other)
         #expect(queue.problem(with: other, limits: limits) == .full(retryAfterSeconds: 1))
+    }
+
+    @Test("An enterprise's thousand papers hold up neither another's one nor an officer")
+    func fairness() async throws {
+        let decider = Scripted(isSlow: true)
+        var limits = WindowLimits()
+        limits.papers = 4
+        let window = try window(decider, limits)
+        let order = Answered()
+        @Sendable func say(_ id: String, as actor: Actor) async throws {
+            _ = try await window.submit(
+                Submission(command: .decide(consignment: id, .release, reason: "x"), actor: actor))
+            order.add(id)
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<100 {
+                group.addTask {
+                    try await say("\(number)", as: Actor(role: .enterprise, enterprise: "A"))
+                }
+            }
+            while window.depth < 50 { await Task.yield() }
+            group.addTask { try await say("B", as: Actor(role: .enterprise, enterprise: "B")) }
+            group.addTask { try await say("officer", as: Actor(role: .officer)) }
+            group.addTask {
+                try await window.write { _ in }; order.add("work")
+            }
+            try await group.waitForAll()
+        }
+        let answered = order.all
+        for one in ["B", "officer", "work"] {
+            let place = answered.firstIndex(of: one) ?? 999
+            #expect(place < 90, "\(one) was answered as number \(place)")
+        }
+        await window.drain()
     }
 
     @Test("What was accepted is finished before the end, and nothing is accepted after it")

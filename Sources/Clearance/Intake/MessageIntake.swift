@@ -4,7 +4,8 @@ import Values
 /// 收报文: a message is taken once; the same message again gets its first answer.
 extension Proceeding {
     mutating func decide(
-        _ message: Message, bytes: [UInt8], digest: String, _ signature: SignatureStanding
+        _ message: Message, bytes: [UInt8], sealed: [UInt8]?, digest: String,
+        _ signature: SignatureStanding
     ) -> Answer {
         guard let sender = actor.enterprise, sender == message.transfer.copCode else {
             return .forbidden(
@@ -43,7 +44,7 @@ extension Proceeding {
         docket.newMessages.append(
             Docket.NewMessage(
                 guid: message.guid, sender: sender, type: message.type, digest: digest,
-                receivedAt: desk.now, bytes: bytes, answer: encoded))
+                receivedAt: desk.now, bytes: bytes, sealed: sealed, answer: encoded))
         return .message(answer)
     }
 

@@ -18,12 +18,12 @@ package struct Finding: Sendable {
 /// Every matching rule, in the order of its code; a rule whose papers are not all here waits.
 ///
 /// Whether the buyer's number is one is asked with `checksIdentity`: a demonstration zone is sent
-/// made-up people, and only warns of them.
+/// made-up people, and only warns of them. With `onlyFailed` nothing else is told.
 package func match(
     _ list: ImportList, order: Order?, payment: Payment?, waybill: Waybill?,
-    checksIdentity: Bool = true
+    checksIdentity: Bool = true, onlyFailed: Bool = false
 ) -> [Finding] {
-    var findings = Findings()
+    var findings = Findings(onlyFailed: onlyFailed)
     findings.joins(list, order, payment)
     findings.payment(order, payment)
     findings.waybill(order, waybill)
@@ -37,7 +37,16 @@ package func match(
 }
 
 private struct Findings {
+    let onlyFailed: Bool
     var all: [Finding] = []
+
+    init(onlyFailed: Bool) { self.onlyFailed = onlyFailed }
+
+    private mutating func note(
+        _ rule: MatchingRule, _ verdict: Finding.Verdict, _ path: String
+    ) {
+        if !onlyFailed { all.append(Finding(rule: rule, verdict: verdict, path: path)) }
+    }
 
     /// Passed where both are equal, failed where they differ, waiting where one is not here.
     mutating func check<Value: Equatable>(
@@ -45,11 +54,10 @@ private struct Findings {
         show: (Value) -> String
     ) {
         guard let expected, let found else {
-            all.append(Finding(rule: rule, verdict: .waiting, path: path))
-            return
+            return note(rule, .waiting, path)
         }
         if expected == found {
-            all.append(Finding(rule: rule, verdict: .passed, path: path))
+            note(rule, .passed, path)
         } else {
             all.append(
                 Finding(
@@ -129,26 +137,23 @@ private struct Findings {
         let isRight =
             product == item.totalPrice
             || product?.roundedToFen() == item.totalPrice.roundedToFen()
+        if isRight { return note(.itemArithmetic, .passed, path) }
         all.append(
             Finding(
-                rule: .itemArithmetic, verdict: isRight ? .passed : .failed, path: path,
-                expected: isRight ? nil : product?.description ?? "<= \(Amount.max)",
-                found: isRight ? nil : item.totalPrice.description))
+                rule: .itemArithmetic, verdict: .failed, path: path,
+                expected: product?.description ?? "<= \(Amount.max)",
+                found: item.totalPrice.description))
     }
 
     /// The number that list and order agree on must be one.
     mutating func identity(_ list: ImportList, _ order: Order?) {
         let path = "Inventory/InventoryHead/buyerIdNumber"
-        guard order != nil else {
-            all.append(Finding(rule: .buyerIDValid, verdict: .waiting, path: path))
-            return
-        }
-        let isValid = ResidentID(list.buyerIdNumber) != nil
+        guard order != nil else { return note(.buyerIDValid, .waiting, path) }
+        if ResidentID(list.buyerIdNumber) != nil { return note(.buyerIDValid, .passed, path) }
         all.append(
             Finding(
-                rule: .buyerIDValid, verdict: isValid ? .passed : .failed, path: path,
-                expected: isValid ? nil : "GB 11643",
-                found: isValid ? nil : maskedIDNumber(list.buyerIdNumber)))
+                rule: .buyerIDValid, verdict: .failed, path: path, expected: "GB 11643",
+                found: maskedIDNumber(list.buyerIdNumber)))
     }
 
     mutating func items(_ list: ImportList, _ order: Order?) {
@@ -159,9 +164,7 @@ private struct Findings {
             let rules: [MatchingRule] = [
                 .itemGoods, .itemQuantity, .itemPrice, .itemTotal, .itemArithmetic,
             ]
-            for rule in rules {
-                all.append(Finding(rule: rule, verdict: .waiting, path: "Inventory/InventoryList"))
-            }
+            for rule in rules { note(rule, .waiting, "Inventory/InventoryList") }
             return
         }
         for (index, item) in list.items.enumerated() {

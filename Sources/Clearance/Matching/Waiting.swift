@@ -26,9 +26,9 @@ extension Proceeding {
         let failed =
             Clearance.match(
                 list, order: order, payment: payment, waybill: waybill,
-                checksIdentity: desk.zone.checksIdentity
+                checksIdentity: desk.zone.checksIdentity, onlyFailed: true
             )
-            .filter { $0.verdict == .failed }.map(\.issue) + taken(here, for: consignment.id)
+            .map(\.issue) + taken(here, for: consignment.id)
         var missing: [AwaitedPaper] = []
         var issues: [Issue] = []
         if order == nil {
@@ -58,11 +58,10 @@ extension Proceeding {
         to consignment: String, agreed: Bool
     ) {
         for paper in [here.order, here.payment, here.waybill] {
-            guard var paper, paper.consignment != consignment,
+            guard let paper, paper.consignment != consignment,
                 agreed || paper.consignment == nil
             else { continue }
-            paper.consignment = consignment
-            docket.save(paper)
+            docket.link(Docket.PaperKey(paper.kind, paper.businessKey), to: consignment)
         }
     }
 

@@ -83,14 +83,14 @@ extension Proceeding {
     }
 
     private func party(
-        _ code: String, _ path: String, _ roles: Enterprise.Role...
+        _ code: String, _ path: @autoclosure () -> String, _ roles: Enterprise.Role...
     ) -> Issue? {
         guard let enterprise = docket.enterprises[code] else {
-            return Rule.enterpriseUnregistered.issue(path: path, found: code)
+            return Rule.enterpriseUnregistered.issue(path: path(), found: code)
         }
         guard roles.contains(where: { enterprise.roles.contains($0) }) else {
             return Rule.wrongRole.issue(
-                path: path, expected: roles.map(\.rawValue).joined(separator: " / "),
+                path: path(), expected: roles.map(\.rawValue).joined(separator: " / "),
                 found: enterprise.roles.map(\.rawValue).sorted().joined(separator: ", "))
         }
         return nil

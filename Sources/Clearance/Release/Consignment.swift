@@ -60,6 +60,14 @@ package struct AwaitedPaper: Sendable, Decodable, Hashable {
 
 /// 业务主键: the parts of a key joined by U+001F, which no text of XML 1.0 can contain.
 package enum BusinessKey {
-    package static func join(_ parts: String...) -> String { parts.joined(separator: "\u{1F}") }
+    package static func join(_ first: String, _ second: String) -> String {
+        var key = ""
+        key.reserveCapacity(first.utf8.count + second.utf8.count + 1)
+        key += first
+        key += "\u{1F}"
+        key += second
+        return key
+    }
+
     package static func parts(_ key: String) -> [Substring] { key.split(separator: "\u{1F}") }
 }

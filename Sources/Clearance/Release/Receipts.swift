@@ -170,7 +170,8 @@ func padded(_ number: Int64, _ width: Int) -> String {
 
 /// The text, cut to what the standard allows.
 func clip(_ text: String, _ length: Int) -> String {
-    text.unicodeScalars.count <= length
+    // A text has no more signs than bytes, and counting those costs nothing.
+    text.utf8.count <= length || text.unicodeScalars.count <= length
         ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(length)))
 }
 

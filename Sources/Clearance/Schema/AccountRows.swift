@@ -17,7 +17,7 @@ package enum AccountRows {
         for account in found { docket.ledger.load(account) }
     }
 
-    private static func account(_ id: AccountID, _ row: any Row) -> Account {
+    static func account(_ id: AccountID, _ row: any Row) -> Account {
         Account(
             id: id, allowance: Amount(raw: row.integer(0)), held: Amount(raw: row.integer(1)),
             posted: Amount(raw: row.integer(2)))
@@ -73,10 +73,8 @@ package enum AccountRows {
     }
 
     static func write(
-        _ docket: inout Docket, at now: Instant, _ zone: Zone,
-        _ transaction: borrowing Transaction
+        _ docket: inout Docket, _ zone: Zone, _ transaction: borrowing Transaction
     ) throws {
-        let changes = docket.ledger.takeChanges()
         try transaction.executeEach(
             """
             INSERT INTO account (zone_id, account_id, allowance, held, posted)
@@ -84,23 +82,25 @@ package enum AccountRows {
             ON CONFLICT (zone_id, account_id) DO UPDATE SET
                 allowance = excluded.allowance, held = excluded.held, posted = excluded.posted
             """,
-            changes.accounts.map {
+            docket.ledger.takeAccounts().map {
                 [
                     .text(zone.id), .text($0.id.text), .integer($0.allowance.raw),
                     .integer($0.held.raw), .integer($0.posted.raw),
                 ]
             })
-        try transaction.executeEach(
-            """
-            INSERT INTO posting (zone_id, account_id, cause, move, amount, at)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """,
-            changes.postings.map {
-                [
-                    .text(zone.id), .text($0.account.text), .text($0.cause),
-                    .text($0.move.rawValue), .integer($0.amount.raw), .integer(now.milliseconds),
-                ]
-            })
+    }
+
+    static let insertPosting = """
+        INSERT INTO posting (zone_id, account_id, cause, move, amount, at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """
+
+    static func values(_ posting: Posting, at now: Instant, _ zone: Zone) -> [SQLValue] {
+        [
+            .text(zone.id), .text(posting.account.text), .text(posting.cause),
+            .text(posting.move.rawValue), .integer(posting.amount.raw),
+            .integer(now.milliseconds),
+        ]
     }
 }
 

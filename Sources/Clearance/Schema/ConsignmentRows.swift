@@ -14,7 +14,8 @@ package enum ConsignmentRows {
         _ transaction: borrowing Transaction
     ) throws {
         try load(
-            "consignment_id = ?", ids.map { [.text(zone.id), .text($0)] }, &docket, transaction)
+            "consignment_id = ?", ids.map { [.text(zone.id), .text($0)] }, zone, &docket,
+            transaction)
     }
 
     static func load(
@@ -27,21 +28,23 @@ package enum ConsignmentRows {
                 .text(zone.id), .text(String(parts.first ?? "")), .text(String(parts.last ?? "")),
             ]
         }
-        try load("ebc_code = ? AND order_no = ?", keys, &docket, transaction)
+        try load("ebc_code = ? AND order_no = ?", keys, zone, &docket, transaction)
     }
 
     static func load(
         invt: Set<String>, _ zone: Zone, _ docket: inout Docket,
         _ transaction: borrowing Transaction
     ) throws {
-        try load("invt_no = ?", invt.map { [.text(zone.id), .text($0)] }, &docket, transaction)
+        try load(
+            "invt_no = ?", invt.map { [.text(zone.id), .text($0)] }, zone, &docket, transaction)
     }
 
     static func load(
         tax: Set<String>, _ zone: Zone, _ docket: inout Docket,
         _ transaction: borrowing Transaction
     ) throws {
-        try load("tax_no = ?", tax.map { [.text(zone.id), .text($0)] }, &docket, transaction)
+        try load(
+            "tax_no = ?", tax.map { [.text(zone.id), .text($0)] }, zone, &docket, transaction)
     }
 
     static func loadDue(
@@ -50,12 +53,12 @@ package enum ConsignmentRows {
     ) throws {
         try load(
             "due_day <= ? ORDER BY due_day, consignment_id LIMIT ?",
-            [[.text(zone.id), .text(day.description), .integer(Int64(limit))]], &docket,
+            [[.text(zone.id), .text(day.description), .integer(Int64(limit))]], zone, &docket,
             transaction)
     }
 
     private static func load(
-        _ condition: String, _ keys: [[SQLValue]], _ docket: inout Docket,
+        _ condition: String, _ keys: [[SQLValue]], _ zone: Zone, _ docket: inout Docket,
         _ transaction: borrowing Transaction
     ) throws {
         guard !keys.isEmpty else { return }
@@ -63,7 +66,7 @@ package enum ConsignmentRows {
         var found: [Consignment] = []
         try transaction.rowsEach(
             "SELECT \(columns) FROM consignment WHERE zone_id = ? AND \(condition)", keys
-        ) { _, row in found.append(try read(row, decoder)) }
+        ) { _, row in found.append(try read(row, zone, decoder)) }
         for consignment in found {
             docket.consignments[consignment.id] = consignment
             docket.byOrder[consignment.orderKey] = consignment.id
@@ -73,11 +76,11 @@ package enum ConsignmentRows {
     }
 
     package static func read(
-        _ row: any Row, _ decoder: JSONDecoder = JSONDecoder()
+        _ row: any Row, _ zone: Zone, _ decoder: JSONDecoder = JSONDecoder()
     ) throws -> Consignment {
+        let json = try zone.opened(row.blob(16), .consignmentDetail, row.text(0))
         guard let state = ListState(rawValue: row.text(3)), let declared = Day(row.text(12)),
-            let detail = try? decoder.decode(
-                ConsignmentDetail.self, from: Data(row.blob(16)))
+            let detail = try? decoder.decode(ConsignmentDetail.self, from: Data(json))
         else { throw StorageProblem.corrupt("consignment \(row.text(0))") }
         return Consignment(
             id: row.text(0), ebcCode: row.text(1), orderNo: row.text(2), state: state,
@@ -89,35 +92,33 @@ package enum ConsignmentRows {
             detail: detail)
     }
 
-    static func write(
+    static let insert = """
+        INSERT INTO consignment (zone_id, \(columns))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    private static let upsert =
+        insert + """
+             ON CONFLICT (zone_id, consignment_id) DO UPDATE SET
+                state = excluded.state, sender = excluded.sender,
+                agent_code = excluded.agent_code, assure_code = excluded.assure_code,
+                logistics_key = excluded.logistics_key, person = excluded.person,
+                cop_no = excluded.cop_no, pre_no = excluded.pre_no,
+                invt_no = excluded.invt_no, declared_day = excluded.declared_day,
+                released_at = excluded.released_at, due_day = excluded.due_day,
+                tax_no = excluded.tax_no, detail = excluded.detail
+            """
+
+    static func writeChanged(
         _ docket: Docket, _ zone: Zone, _ transaction: borrowing Transaction
     ) throws {
-        let insert = """
-            INSERT INTO consignment (zone_id, \(columns))
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        let new = Set(docket.newConsignments)
-        let changed = docket.changedConsignments.subtracting(new).sorted()
         try transaction.executeEach(
-            insert,
-            docket.newConsignments.compactMap { docket.consignments[$0] }
-                .map { values($0, zone) })
-        try transaction.executeEach(
-            insert + """
-                 ON CONFLICT (zone_id, consignment_id) DO UPDATE SET
-                    state = excluded.state, sender = excluded.sender,
-                    agent_code = excluded.agent_code, assure_code = excluded.assure_code,
-                    logistics_key = excluded.logistics_key, person = excluded.person,
-                    cop_no = excluded.cop_no, pre_no = excluded.pre_no,
-                    invt_no = excluded.invt_no, declared_day = excluded.declared_day,
-                    released_at = excluded.released_at, due_day = excluded.due_day,
-                    tax_no = excluded.tax_no, detail = excluded.detail
-                """,
-            changed.compactMap { docket.consignments[$0] }
-                .map { values($0, zone) })
+            upsert,
+            docket.changedConsignments.sorted().compactMap { docket.consignments[$0] }
+                .map { try values($0, zone) })
     }
 
-    private static func values(_ consignment: Consignment, _ zone: Zone) -> [SQLValue] {
+    static func values(_ consignment: Consignment, _ zone: Zone) throws -> [SQLValue] {
         [
             .text(zone.id), .text(consignment.id), .text(consignment.ebcCode),
             .text(consignment.orderNo), .text(consignment.state.rawValue),
@@ -127,7 +128,7 @@ package enum ConsignmentRows {
             SQLValue(consignment.invtNo), .text(consignment.declaredDay.description),
             SQLValue(consignment.releasedAt?.milliseconds),
             SQLValue(consignment.dueDay?.description), SQLValue(consignment.taxNo),
-            .blob(consignment.detail.json),
+            try zone.sealed(consignment.detail.json, .consignmentDetail, consignment.id),
         ]
     }
 }

@@ -48,6 +48,8 @@ package struct Docket: Sendable {
     package var newMessages: [NewMessage] = []
     package var newPapers: Set<PaperKey> = []
     package var changedPapers: Set<PaperKey> = []
+    /// Papers of which nothing changed but the consignment that relies on them.
+    package var linkedPapers: Set<PaperKey> = []
     package var newConsignments: [String] = []
     package var changedConsignments: Set<String> = []
     package var changedWaiting: [WaitingChange] = []
@@ -65,6 +67,8 @@ package struct Docket: Sendable {
         package var digest: String
         package var receivedAt: Instant
         package var bytes: [UInt8]
+        /// The bytes as they were sealed before they came to the writer, if they were.
+        package var sealed: [UInt8]?
         package var answer: [UInt8]
     }
 
@@ -99,6 +103,13 @@ package struct Docket: Sendable {
             paymentsByOrder[join] = nil
         }
         if let join = paper.joinKey { paymentsByOrder[join] = key }
+    }
+
+    /// The consignment that relies on a paper from now on.
+    package mutating func link(_ key: PaperKey, to consignment: String) {
+        guard papers[key] != nil else { return }
+        papers[key]?.consignment = consignment
+        if !newPapers.contains(key), !changedPapers.contains(key) { linkedPapers.insert(key) }
     }
 
     package mutating func save(_ consignment: Consignment) {

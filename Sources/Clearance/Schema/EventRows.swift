@@ -15,11 +15,13 @@ package enum EventRows {
     package static let columns =
         "seq, kind, consignment_id, recipient, message_type, at, actor, receipt, detail"
 
-    package static func read(_ row: any Row) throws -> Event {
+    package static func read(_ row: any Row, _ zone: Zone) throws -> Event {
+        let seq = String(row.integer(0))
         var receipt: AnyPaper?
-        if let number = row.integerOrNil(4), let packed = row.blobOrNil(7) {
+        if let number = row.integerOrNil(4), let sealed = row.blobOrNil(7) {
             guard let type = MessageType(number: Int(number)),
-                let paper = AnyPaper(type: type, packed: packed)
+                let paper = AnyPaper(
+                    type: type, packed: try zone.opened(sealed, .eventReceipt, seq))
             else { throw StorageProblem.corrupt("event \(row.integer(0))") }
             receipt = paper
         }
@@ -27,25 +29,48 @@ package enum EventRows {
             seq: row.integer(0), kind: row.text(1), consignment: row.textOrNil(2),
             recipient: row.textOrNil(3), at: Instant(milliseconds: row.integer(5)),
             actor: row.text(6), receipt: receipt,
-            detail: row.blobOrNil(8).map { String(decoding: $0, as: UTF8.self) })
+            detail: try row.blobOrNil(8).map {
+                String(decoding: try zone.opened($0, .eventDetail, seq), as: UTF8.self)
+            })
     }
 
-    static func write(
-        _ docket: Docket, _ zone: Zone, _ transaction: borrowing Transaction
-    ) throws {
-        try transaction.executeEach(
+    /// To whom an event is addressed, nobody included; nil where there is no such event.
+    package static func recipient(
+        of seq: Int64, _ zone: String, _ transaction: borrowing Transaction
+    ) throws -> (enterprise: String?, isReceipt: Bool)? {
+        try transaction.first(
             """
-            INSERT INTO event (zone_id, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            docket.events.map { event in
-                [
-                    .text(zone.id), .integer(event.seq), .text(event.kind),
-                    SQLValue(event.consignment), SQLValue(event.recipient),
-                    SQLValue((event.receipt?.type.number).map { Int64($0) }),
-                    .integer(event.at.milliseconds), .text(event.actor),
-                    SQLValue(event.receipt?.packed), SQLValue(event.detail.map { Array($0.utf8) }),
-                ]
-            })
+            SELECT recipient, message_type FROM event
+            WHERE zone_id = \(zone) AND seq = \(seq)
+            """
+        ) { ($0.textOrNil(0), !$0.isNull(1)) }
+    }
+
+    static let insert = """
+        INSERT INTO event (zone_id, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    /// Something that happened beside the flow: somebody asked, somebody changed a key.
+    package static func record(
+        _ kind: String, consignment: String? = nil, at instant: Instant, actor: String,
+        detail: String, _ zone: Zone, _ transaction: borrowing Transaction
+    ) throws {
+        let event = Event(
+            seq: try lastSeq(zone, transaction) + 1, kind: kind, consignment: consignment,
+            at: instant, actor: actor, detail: detail)
+        try transaction.executeEach(insert, [values(event, zone)])
+    }
+
+    static func values(_ event: Event, _ zone: Zone) throws -> [SQLValue] {
+        let seq = String(event.seq)
+        return [
+            .text(zone.id), .integer(event.seq), .text(event.kind),
+            SQLValue(event.consignment), SQLValue(event.recipient),
+            SQLValue((event.receipt?.type.number).map { Int64($0) }),
+            .integer(event.at.milliseconds), .text(event.actor),
+            try zone.sealed(ifPresent: event.receipt?.packed, .eventReceipt, seq),
+            try zone.sealed(ifPresent: event.detail.map { Array($0.utf8) }, .eventDetail, seq),
+        ]
     }
 }
 

@@ -14,25 +14,25 @@ package enum MessageRows {
             guids.map { [.text(zone.id), .text($0)] }
         ) { index, row in
             found[guids[index]] = Docket.KnownMessage(
-                digest: row.text(0), sender: row.text(1), answer: row.blob(2))
+                digest: row.text(0), sender: row.text(1),
+                answer: try zone.opened(row.blob(2), .messageAnswer, guids[index]))
         }
         docket.messages = found
     }
 
-    static func write(
-        _ docket: Docket, _ zone: Zone, _ transaction: borrowing Transaction
-    ) throws {
-        try transaction.executeEach(
-            """
-            INSERT INTO message (zone_id, guid, sender, type, digest, received_at, bytes, answer)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            docket.newMessages.map {
-                [
-                    .text(zone.id), .text($0.guid), .text($0.sender), .text($0.type.rawValue),
-                    .text($0.digest), .integer($0.receivedAt.milliseconds), .blob($0.bytes),
-                    .blob($0.answer),
-                ]
-            })
+    static let insert = """
+        INSERT INTO message (zone_id, guid, sender, type, digest, received_at, bytes, answer)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    static func values(_ message: Docket.NewMessage, _ zone: Zone) throws -> [SQLValue] {
+        [
+            .text(zone.id), .text(message.guid), .text(message.sender),
+            .text(message.type.rawValue), .text(message.digest),
+            .integer(message.receivedAt.milliseconds),
+            try message.sealed.map { .blob($0) }
+                ?? zone.sealed(message.bytes, .messageBytes, message.guid),
+            try zone.sealed(message.answer, .messageAnswer, message.guid),
+        ]
     }
 }

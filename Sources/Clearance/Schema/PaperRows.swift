@@ -19,7 +19,7 @@ package enum PaperRows {
             SELECT \(columns) FROM paper WHERE zone_id = ? AND kind = ? AND business_key = ?
             """,
             keys.map { [.text(zone.id), .integer(Int64($0.kind)), .text($0.key)] }
-        ) { _, row in found.append(try read(row)) }
+        ) { _, row in found.append(try read(row, zone)) }
         for paper in found { keep(paper, in: &docket) }
     }
 
@@ -31,7 +31,7 @@ package enum PaperRows {
         try transaction.rowsEach(
             "SELECT \(columns) FROM paper WHERE zone_id = ? AND kind = 411 AND join_key = ?",
             joins.map { [.text(zone.id), .text($0)] }
-        ) { _, row in found.append(try read(row)) }
+        ) { _, row in found.append(try read(row, zone)) }
         for paper in found { keep(paper, in: &docket) }
     }
 
@@ -41,11 +41,13 @@ package enum PaperRows {
         if paper.kind == 411, let join = paper.joinKey { docket.paymentsByOrder[join] = key }
     }
 
-    package static func read(_ row: any Row) throws -> StoredPaper {
+    package static func read(_ row: any Row, _ zone: Zone) throws -> StoredPaper {
+        let kind = String(row.integer(0))
+        let body = try zone.opened(row.blob(7), .paperBody, kind, row.text(1))
+        let first = try zone.opened(row.blob(10), .paperAnswer, kind, row.text(1))
         guard let type = MessageType(number: Int(row.integer(0))),
             let state = StoredPaper.State(rawValue: Int(row.integer(6))),
-            let paper = AnyPaper(type: type, packed: row.blob(7)),
-            let answer = FirstAnswer(bytes: row.blob(10))
+            let paper = AnyPaper(type: type, packed: body), let answer = FirstAnswer(bytes: first)
         else { throw StorageProblem.corrupt("paper \(row.integer(0)) of \(row.text(4))") }
         return StoredPaper(
             paper: paper, businessKey: row.text(1), joinKey: row.textOrNil(2), sender: row.text(3),
@@ -54,14 +56,25 @@ package enum PaperRows {
             answer: answer)
     }
 
-    static func write(
+    static let insert = """
+        INSERT INTO paper (zone_id, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    private static let upsert =
+        insert + """
+             ON CONFLICT (zone_id, kind, business_key) DO UPDATE SET
+                join_key = excluded.join_key, sender = excluded.sender,
+                message_guid = excluded.message_guid, message_index = excluded.message_index,
+                state = excluded.state, body = excluded.body,
+                received_at = excluded.received_at, consignment_id = excluded.consignment_id,
+                answer = excluded.answer
+            """
+
+    /// What the minutes do not hold: papers that changed, and the payments that are new.
+    static func writeRest(
         _ docket: Docket, _ zone: Zone, _ transaction: borrowing Transaction
     ) throws {
-        let insert = """
-            INSERT INTO paper (zone_id, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        let changed = docket.changedPapers.compactMap { docket.papers[$0] }
-            .sorted { ($0.kind, $0.businessKey) < ($1.kind, $1.businessKey) }
+        let changed = sorted(docket.changedPapers, of: docket)
         // Payments that changed let go of their orders first: another may take one over.
         try transaction.executeEach(
             """
@@ -70,30 +83,35 @@ package enum PaperRows {
             changed.filter { $0.kind == 411 }.map {
                 [.text(zone.id), .integer(Int64($0.kind)), .text($0.businessKey)]
             })
+        try transaction.executeEach(upsert, changed.map { try values($0, zone) })
         try transaction.executeEach(
-            insert + """
-                 ON CONFLICT (zone_id, kind, business_key) DO UPDATE SET
-                    join_key = excluded.join_key, sender = excluded.sender,
-                    message_guid = excluded.message_guid, message_index = excluded.message_index,
-                    state = excluded.state, body = excluded.body,
-                    received_at = excluded.received_at, consignment_id = excluded.consignment_id,
-                    answer = excluded.answer
-                """,
-            changed.map { values($0, zone) })
+            """
+            UPDATE paper SET consignment_id = ? WHERE zone_id = ? AND kind = ? AND business_key = ?
+            """,
+            sorted(docket.linkedPapers.subtracting(docket.changedPapers), of: docket).map {
+                [
+                    SQLValue($0.consignment), .text(zone.id), .integer(Int64($0.kind)),
+                    .text($0.businessKey),
+                ]
+            })
         try transaction.executeEach(
-            insert,
-            docket.newPapers.compactMap { docket.papers[$0] }
-                .sorted { ($0.kind, $0.businessKey) < ($1.kind, $1.businessKey) }
-                .map { values($0, zone) })
+            insert, sorted(docket.newPapers, of: docket).map { try values($0, zone) })
     }
 
-    private static func values(_ paper: StoredPaper, _ zone: Zone) -> [SQLValue] {
-        [
+    /// The papers under some keys, in the order of the table.
+    static func sorted(_ keys: Set<Docket.PaperKey>, of docket: Docket) -> [StoredPaper] {
+        keys.sorted { ($0.kind, $0.key) < ($1.kind, $1.key) }.compactMap { docket.papers[$0] }
+    }
+
+    static func values(_ paper: StoredPaper, _ zone: Zone) throws -> [SQLValue] {
+        let (kind, key) = (String(paper.kind), paper.businessKey)
+        return [
             .text(zone.id), .integer(Int64(paper.kind)), .text(paper.businessKey),
             SQLValue(paper.joinKey), .text(paper.sender), .text(paper.messageGuid),
             .integer(Int64(paper.messageIndex)), .integer(Int64(paper.state.rawValue)),
-            .blob(paper.paper.packed), .integer(paper.receivedAt.milliseconds),
-            SQLValue(paper.consignment), .blob(paper.answer.bytes),
+            try zone.sealed(paper.paper.packed, .paperBody, kind, key),
+            .integer(paper.receivedAt.milliseconds), SQLValue(paper.consignment),
+            try zone.sealed(paper.answer.bytes, .paperAnswer, kind, key),
         ]
     }
 }

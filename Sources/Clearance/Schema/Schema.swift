@@ -5,6 +5,9 @@ import Storage
 /// Append-only: a change is a new migration. `zone_id` stands first in every key. Money and
 /// quantities are `Amount.raw` (units of 0.00001), instants epoch milliseconds, days `2026-11-21`.
 package enum Schema {
+    /// What the migrations make, for those who treat all tables alike.
+    package static let tables = TableShape.all(after: migrations)
+
     package static let migrations: [Migration] = [
         Migration(
             name: "001-registers",
@@ -201,6 +204,34 @@ package enum Schema {
                     zone_id TEXT NOT NULL, ebp_code TEXT NOT NULL, order_no TEXT NOT NULL,
                     guid TEXT NOT NULL,
                     PRIMARY KEY (zone_id, ebp_code, order_no, guid))
+                """,
+            ]),
+        Migration(
+            name: "006-sealed",
+            sql: [
+                // Which keys the rows of a zone need; the keys themselves stand in the key file.
+                """
+                CREATE TABLE sealing_key (
+                    zone_id TEXT NOT NULL, name TEXT NOT NULL, fingerprint TEXT NOT NULL,
+                    PRIMARY KEY (zone_id, name))
+                """
+            ]),
+        Migration(
+            name: "007-tree",
+            sql: [
+                // The leaf of the row in the tree; see docs/decisions/event-tree.md.
+                "ALTER TABLE event ADD COLUMN leaf BLOB",
+                """
+                CREATE TABLE tree_node (
+                    zone_id TEXT NOT NULL, level INTEGER NOT NULL, position INTEGER NOT NULL,
+                    hash BLOB NOT NULL,
+                    PRIMARY KEY (zone_id, level, position))
+                """,
+                """
+                CREATE TABLE journal (
+                    zone_id TEXT NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL,
+                    entries BLOB NOT NULL, chain BLOB NOT NULL,
+                    PRIMARY KEY (zone_id, number))
                 """,
             ]),
     ]

@@ -60,7 +60,7 @@ public struct Order: RequestPaper {
         .decimal("taxTotal", \.taxTotal, "代扣税款", "tax withheld"),
         .decimal("acturalPaid", \.actualPaid, "实际支付金额", "amount actually paid"),
         .text("currency", \.currency, "币制", "currency", 3...3, .fixed("142")).emptyMeans("142"),
-        .text("buyerRegNo", \.buyerRegNo, "订购人注册号", "buyer account", 1...60),
+        .text("buyerRegNo", \.buyerRegNo, "订购人注册号", "buyer account", 1...60, .personAccount),
         .text("buyerName", \.buyerName, "订购人姓名", "buyer name", 1...60, .personName),
         .text("buyerTelephone", \.buyerTelephone, "订购人电话", "buyer telephone", 1...30, .telephone),
         .text("buyerIdType", \.buyerIdType, "订购人证件类型", "buyer ID type", 1...1, .fixed("1")),

@@ -37,7 +37,7 @@ extension Meaning {
             Bilingual("代码表：\(table.codes.chinese)", "code table: \(table.codes.english)")
         case .commodity: Bilingual("10位商品编码", "10-digit commodity code")
         case .enterprise: Bilingual("海关注册编码或统一社会信用代码", "customs or social credit code")
-        case .personName, .personID, .telephone, .address:
+        case .personName, .personID, .personAccount, .telephone, .address:
             Bilingual("个人信息，显示时脱敏", "personal, masked when shown")
         }
     }

@@ -4,7 +4,7 @@ extension Meaning {
     /// Whether the value is about a person and must not be shown or logged as it is.
     public var isPersonal: Bool {
         switch self {
-        case .personName, .personID, .telephone, .address: true
+        case .personName, .personID, .personAccount, .telephone, .address: true
         case .plain, .guid, .changeKind, .businessStatus, .returnStatus, .lineNumber, .timestamp,
             .timestampMillis, .day, .fixed, .oneOf, .code, .commodity, .enterprise:
             false
@@ -15,7 +15,7 @@ extension Meaning {
     public func masked(_ value: String) -> String {
         switch self {
         case .personName: maskedName(value)
-        case .personID: maskedIDNumber(value)
+        case .personID, .personAccount: maskedIDNumber(value)
         case .telephone: maskedPhone(value)
         case .address: maskedAddress(value)
         case .plain, .guid, .changeKind, .businessStatus, .returnStatus, .lineNumber, .timestamp,
@@ -65,6 +65,9 @@ extension AnyPaper {
 /// Head first, then line after line: what a page or a dossier shows. Absent fields are left out.
 public func maskedFields(of paper: AnyPaper) -> [MaskedField] { paper.visit(ListingMasked()) }
 
+/// The same fields with nothing masked, for those who may see it and said why.
+public func clearFields(of paper: AnyPaper) -> [MaskedField] { paper.visit(ListingClear()) }
+
 /// One field as a page shows it: its place, its two labels and its masked value.
 public struct MaskedField: Sendable, Equatable {
     /// 0 for the head, 1 and up for the lines.
@@ -90,6 +93,13 @@ private struct ListingMasked: PaperVisitor {
     }
 }
 
+private struct ListingClear: PaperVisitor {
+    func visit(_ paper: some Paper) -> [MaskedField] {
+        paper.listed(line: 0, isMasked: false)
+            + paper.items.enumerated().flatMap { $1.listed(line: $0 + 1, isMasked: false) }
+    }
+}
+
 extension Paper {
     /// CEB900 carries the original message, in which everything personal stands in the clear.
     fileprivate func withoutQuotation() -> Self {
@@ -100,12 +110,12 @@ extension Paper {
 }
 
 extension Record {
-    fileprivate func listed(line: Int) -> [MaskedField] {
+    fileprivate func listed(line: Int, isMasked: Bool = true) -> [MaskedField] {
         Self.fields.compactMap { field in
             guard let text = field.text(in: self) else { return nil }
             return MaskedField(
                 line: line, tag: field.tag, chinese: field.chinese, english: field.english,
-                value: field.meaning.masked(text))
+                value: isMasked ? field.meaning.masked(text) : text)
         }
     }
 }

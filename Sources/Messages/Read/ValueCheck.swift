@@ -14,7 +14,9 @@ enum ValueCheck: Sendable {
     init(_ meaning: Meaning) {
         self =
             switch meaning {
-            case .plain, .lineNumber, .enterprise, .personName, .telephone, .address: .none
+            case .plain, .lineNumber, .enterprise, .personName, .personAccount, .telephone,
+                .address:
+                .none
             case .guid: .guid
             case .changeKind: .changeKind
             case .businessStatus: .businessStatus

@@ -151,7 +151,9 @@ extension Spoiler {
         guard case .text(let lengths) = field.format else { return nil }
         let strange = String(repeating: "@", count: max(1, lengths.lowerBound))
         switch field.meaning {
-        case .plain, .lineNumber, .enterprise, .personName, .telephone, .address: return nil
+        case .plain, .lineNumber, .enterprise, .personName, .personAccount, .telephone,
+            .address:
+            return nil
         case .guid: return now.map { (.guidLetters, "a" + $0.dropFirst()) }
         case .changeKind: return (.changeKind, "4")
         case .businessStatus: return (.businessStatus, "3")

@@ -74,7 +74,7 @@ enum BalanceRows {
                 SELECT body FROM paper
                 WHERE zone_id = \(zone.id) AND kind = 621 AND business_key = \(order)
                 """
-            ) { $0.blob(0) }
+            ) { try zone.opened($0.blob(0), .paperBody, "621", order) }
             if let body, case .importList(let list) = AnyPaper(type: .ceb621, packed: body) {
                 names.insert(list.buyerName.filter { !$0.isWhitespace })
             }
@@ -84,15 +84,10 @@ enum BalanceRows {
 
     /// Who asked for whose quota when; the person is a keyed hash.
     static func recordQuotaInquiry(
-        person: String, actor: String, at instant: Instant, _ zone: String,
+        person: String, actor: String, at instant: Instant, _ zone: Zone,
         _ transaction: borrowing Transaction
     ) throws {
-        try transaction.execute(
-            """
-            INSERT INTO event (zone_id, seq, kind, at, actor, detail)
-            VALUES (\(zone),
-                (SELECT COALESCE(MAX(seq), 0) + 1 FROM event WHERE zone_id = \(zone)),
-                'quota.asked', \(instant.milliseconds), \(actor), \(Array(person.utf8)))
-            """)
+        try EventRows.record(
+            "quota.asked", at: instant, actor: actor, detail: person, zone, transaction)
     }
 }

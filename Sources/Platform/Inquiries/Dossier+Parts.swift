@@ -3,8 +3,8 @@ import Messages
 import Values
 
 extension DossierPaper {
-    init(_ stored: StoredPaper) {
-        let listed = maskedFields(of: stored.paper)
+    init(_ stored: StoredPaper, isMasked: Bool = true) {
+        let listed = isMasked ? maskedFields(of: stored.paper) : clearFields(of: stored.paper)
         self.init(
             type: stored.paper.type.rawValue,
             guid: listed.first { $0.line == 0 && $0.tag == "guid" }?.value ?? "",

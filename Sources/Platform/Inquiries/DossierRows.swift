@@ -10,47 +10,59 @@ enum DossierRows {
     static let limit = 2_000
 
     static func consignment(
-        id: String, _ zone: String, _ transaction: borrowing Transaction
+        id: String, _ zone: Zone, _ transaction: borrowing Transaction
     ) throws -> Consignment? {
         try transaction.first(
             """
             SELECT \(SQL(text: ConsignmentRows.columns)) FROM consignment
-            WHERE zone_id = \(zone) AND consignment_id = \(id)
+            WHERE zone_id = \(zone.id) AND consignment_id = \(id)
             """
-        ) { try ConsignmentRows.read($0) }
+        ) { try ConsignmentRows.read($0, zone) }
+    }
+
+    /// Any one.
+    static func first(
+        _ zone: Zone, _ transaction: borrowing Transaction
+    ) throws -> Consignment? {
+        try transaction.first(
+            """
+            SELECT \(SQL(text: ConsignmentRows.columns)) FROM consignment
+            WHERE zone_id = \(zone.id) ORDER BY consignment_id LIMIT 1
+            """
+        ) { try ConsignmentRows.read($0, zone) }
     }
 
     static func consignment(
-        ebcCode: String, orderNo: String, _ zone: String, _ transaction: borrowing Transaction
+        ebcCode: String, orderNo: String, _ zone: Zone, _ transaction: borrowing Transaction
     ) throws -> Consignment? {
         try transaction.first(
             """
             SELECT \(SQL(text: ConsignmentRows.columns)) FROM consignment
-            WHERE zone_id = \(zone) AND ebc_code = \(ebcCode) AND order_no = \(orderNo)
+            WHERE zone_id = \(zone.id) AND ebc_code = \(ebcCode) AND order_no = \(orderNo)
             """
-        ) { try ConsignmentRows.read($0) }
+        ) { try ConsignmentRows.read($0, zone) }
     }
 
     static func paper(
-        _ kind: Int, _ key: String, _ zone: String, _ transaction: borrowing Transaction
+        _ kind: Int, _ key: String, _ zone: Zone, _ transaction: borrowing Transaction
     ) throws -> StoredPaper? {
         try transaction.first(
             """
             SELECT \(SQL(text: PaperRows.columns)) FROM paper
-            WHERE zone_id = \(zone) AND kind = \(kind) AND business_key = \(key)
+            WHERE zone_id = \(zone.id) AND kind = \(kind) AND business_key = \(key)
             """
-        ) { try PaperRows.read($0) }
+        ) { try PaperRows.read($0, zone) }
     }
 
     static func payment(
-        order key: String, _ zone: String, _ transaction: borrowing Transaction
+        order key: String, _ zone: Zone, _ transaction: borrowing Transaction
     ) throws -> StoredPaper? {
         try transaction.first(
             """
             SELECT \(SQL(text: PaperRows.columns)) FROM paper
-            WHERE zone_id = \(zone) AND kind = 411 AND join_key = \(key)
+            WHERE zone_id = \(zone.id) AND kind = 411 AND join_key = \(key)
             """
-        ) { try PaperRows.read($0) }
+        ) { try PaperRows.read($0, zone) }
     }
 
     /// The postings of every declaration of the consignment, and of what came back.

@@ -8,25 +8,52 @@ extension Inquiries {
     /// Nil where there is no such consignment, or where it does not concern the caller.
     package func dossier(id: String, for actor: Actor) throws -> Dossier? {
         try storage.read { transaction in
-            try DossierRows.consignment(id: id, zone.id, transaction)
-                .flatMap { try dossier($0, for: actor, transaction) }
+            let found = try DossierRows.consignment(id: id, zone, transaction)
+            return try dossier(found, for: actor, transaction)
         }
     }
 
     package func dossier(ebcCode: String, orderNo: String, for actor: Actor) throws -> Dossier? {
         try storage.read { transaction in
-            try DossierRows.consignment(ebcCode: ebcCode, orderNo: orderNo, zone.id, transaction)
-                .flatMap { try dossier($0, for: actor, transaction) }
+            let found = try DossierRows.consignment(
+                ebcCode: ebcCode, orderNo: orderNo, zone, transaction)
+            return try dossier(found, for: actor, transaction)
         }
+    }
+
+    /// The papers as they came, personal data and all; nil where there is no such consignment.
+    func unmaskedPapers(of id: String) throws -> [DossierPaper]? {
+        try storage.read { transaction in
+            try DossierRows.consignment(id: id, zone, transaction).map {
+                try ConsignmentPapers($0, zone, transaction).all.map {
+                    DossierPaper($0, isMasked: false)
+                }
+            }
+        }
+    }
+
+    /// The event of a look at data unmasked; not for the enterprise to know.
+    static let unmasked = "data.unmasked"
+
+    private func dossier(
+        _ found: Consignment?, for actor: Actor, _ transaction: borrowing Transaction
+    ) throws -> Dossier? {
+        if let found { return try dossier(found, for: actor, transaction) }
+        // Where nothing is found, another one is looked through for nothing: the time of an answer
+        // must not say that something is there which concerns others.
+        if !actor.mayDecide, let other = try DossierRows.first(zone, transaction) {
+            _ = try ConsignmentPapers(other, zone, transaction).concern(actor, other)
+        }
+        return nil
     }
 
     private func dossier(
         _ consignment: Consignment, for actor: Actor, _ transaction: borrowing Transaction
     ) throws -> Dossier? {
-        let papers = try ConsignmentPapers(consignment, zone.id, transaction)
+        let papers = try ConsignmentPapers(consignment, zone, transaction)
         guard papers.concern(actor, consignment) else { return nil }
         let events = try ReceiptRows.events(
-            consignment: consignment.id, limit: DossierRows.limit, zone: zone.id, transaction)
+            consignment: consignment.id, limit: DossierRows.limit, zone: zone, transaction)
         var accounts: [AccountID] = [.guarantee(enterprise: consignment.assureCode)]
         if let year = consignment.detail.quotaYear {
             accounts.append(.quota(person: consignment.person, year: year))
@@ -51,7 +78,9 @@ extension Inquiries {
             releasedAt: consignment.releasedAt?.rfc3339, taxNo: consignment.taxNo,
             state: consignment.state.rawValue, returnStatus: consignment.state.returnStatus,
             channel: detail.channel, channelReason: detail.channelReason,
-            papers: papers.all.map(DossierPaper.init), history: events.map(DossierEvent.init),
+            papers: papers.all.map { DossierPaper($0) },
+            history: events.filter { actor.mayDecide || $0.kind != Self.unmasked }
+                .map(DossierEvent.init),
             matching: papers.findings(checksIdentity: zone.checksIdentity).map(DossierFinding.init),
             duty: detail.assessment.map(DossierDuty.init), postings: postings,
             receipts: try events.compactMap(DossierReceipt.init), issues: detail.issues,
@@ -68,7 +97,7 @@ private struct ConsignmentPapers {
     var others: [StoredPaper] = []
 
     init(
-        _ consignment: Consignment, _ zone: String, _ transaction: borrowing Transaction
+        _ consignment: Consignment, _ zone: Zone, _ transaction: borrowing Transaction
     ) throws {
         list = try DossierRows.paper(621, consignment.orderKey, zone, transaction)
         order = try DossierRows.paper(311, consignment.orderKey, zone, transaction)

@@ -11,7 +11,7 @@ extension Inquiries {
     ) throws -> ReceiptList {
         let found = try storage.read {
             try ReceiptRows.list(
-                recipient: enterprise, after: cursor, limit: limit, zone: zone.id, $0)
+                recipient: enterprise, after: cursor, limit: limit, zone: zone, $0)
         }
         guard zone.isSandbox else { return ReceiptList(receipts: found, after: cursor) }
         return ReceiptList(receipts: Array(found.prefix { $0.at <= now }), after: cursor)

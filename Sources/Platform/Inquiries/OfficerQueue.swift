@@ -33,7 +33,7 @@ extension Inquiries {
     ) throws -> OfficerQueue {
         let states = state.map { [$0] } ?? [.review, .inspection, .detained]
         let found = try storage.read {
-            try OfficerRows.list(states, after: cursor, limit: limit, zone.id, $0)
+            try OfficerRows.list(states, after: cursor, limit: limit, zone, $0)
         }
         return OfficerQueue(
             lists: found.map(OfficerQueue.Entry.init), next: found.last?.id ?? cursor)
@@ -41,7 +41,7 @@ extension Inquiries {
 
     /// The newest lists, for the front page.
     package func recent(limit: Int) throws -> [OfficerQueue.Entry] {
-        try storage.read { try OfficerRows.recent(limit: limit, zone.id, $0) }
+        try storage.read { try OfficerRows.recent(limit: limit, zone, $0) }
             .map(OfficerQueue.Entry.init)
     }
 

@@ -5,7 +5,7 @@ import Values
 /// The lists by their state.
 enum OfficerRows {
     static func list(
-        _ states: [ListState], after cursor: String, limit: Int, _ zone: String,
+        _ states: [ListState], after cursor: String, limit: Int, _ zone: Zone,
         _ transaction: borrowing Transaction
     ) throws -> [Consignment] {
         // The index of open lists serves only a query that says itself that it wants open ones.
@@ -16,11 +16,11 @@ enum OfficerRows {
         return try transaction.rows(
             """
             SELECT \(SQL(text: ConsignmentRows.columns)) FROM consignment
-            WHERE zone_id = \(zone) AND state IN (\(each: states.map(\.rawValue))) \(hint)
+            WHERE zone_id = \(zone.id) AND state IN (\(each: states.map(\.rawValue))) \(hint)
                 AND consignment_id > \(cursor)
             ORDER BY consignment_id LIMIT \(limit)
             """
-        ) { try ConsignmentRows.read($0) }
+        ) { try ConsignmentRows.read($0, zone) }
     }
 
     /// Something that any storage with our tables can answer.
@@ -30,14 +30,14 @@ enum OfficerRows {
 
     /// The last lists only: ids begin with the time, so this needs no index of its own.
     static func recent(
-        limit: Int, _ zone: String, _ transaction: borrowing Transaction
+        limit: Int, _ zone: Zone, _ transaction: borrowing Transaction
     ) throws -> [Consignment] {
         try transaction.rows(
             """
             SELECT \(SQL(text: ConsignmentRows.columns)) FROM consignment
-            WHERE zone_id = \(zone) ORDER BY consignment_id DESC LIMIT \(limit)
+            WHERE zone_id = \(zone.id) ORDER BY consignment_id DESC LIMIT \(limit)
             """
-        ) { try ConsignmentRows.read($0) }
+        ) { try ConsignmentRows.read($0, zone) }
     }
 
     /// Ids begin with the time in hexadecimal milliseconds, so a day is a range of the key.

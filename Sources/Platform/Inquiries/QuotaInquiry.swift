@@ -7,7 +7,7 @@ extension RunningPlatform {
         idNumber: String, name: String?, year: Int, by actor: Actor
     ) async throws -> QuotaBalance? {
         let person = personKey(idNumber: idNumber, zone: zone)
-        let (zone, now) = (zone.id, clock.now)
+        let (zone, now) = (zone, clock.now)
         try await window.write {
             try BalanceRows.recordQuotaInquiry(
                 person: person, actor: actor.name, at: now, zone, $0)

@@ -5,17 +5,17 @@ import Values
 /// The receipts among the events.
 enum ReceiptRows {
     static func list(
-        recipient: String, after cursor: Int64, limit: Int, zone: String,
+        recipient: String, after cursor: Int64, limit: Int, zone: Zone,
         _ transaction: borrowing Transaction
     ) throws -> [OwedReceipt] {
         try transaction.rows(
             """
             SELECT \(SQL(text: EventRows.columns)) FROM event
-            WHERE zone_id = \(zone) AND recipient = \(recipient) AND seq > \(cursor)
+            WHERE zone_id = \(zone.id) AND recipient = \(recipient) AND seq > \(cursor)
                 AND receipt IS NOT NULL
             ORDER BY seq LIMIT \(limit)
             """
-        ) { try owed(EventRows.read($0)) }.compactMap { $0 }
+        ) { try owed(EventRows.read($0, zone)) }.compactMap { $0 }
     }
 
     static func owed(_ event: Event) throws -> OwedReceipt? {
@@ -26,14 +26,14 @@ enum ReceiptRows {
     }
 
     static func events(
-        consignment: String, limit: Int, zone: String, _ transaction: borrowing Transaction
+        consignment: String, limit: Int, zone: Zone, _ transaction: borrowing Transaction
     ) throws -> [Event] {
         try transaction.rows(
             """
             SELECT \(SQL(text: EventRows.columns)) FROM event
-            WHERE zone_id = \(zone) AND consignment_id = \(consignment)
+            WHERE zone_id = \(zone.id) AND consignment_id = \(consignment)
             ORDER BY seq LIMIT \(limit)
             """
-        ) { try EventRows.read($0) }
+        ) { try EventRows.read($0, zone) }
     }
 }

@@ -60,6 +60,8 @@ package final class Keys: Sendable {
     package static func issueFirstAdministrator(
         zone: String, at instant: Instant, in storage: any Storage
     ) throws -> String? {
+        let isThere = try storage.read { try KeyRows.hasAdministrator(zone: zone, $0) }
+        if isThere { return nil }
         let token = APIKey.makeToken()
         let hash = APIKey.hash(of: token)
         let key = APIKey(

@@ -5,6 +5,7 @@ package final class Metrics: Sendable {
     package let queueDepth = Counter()
     package let storageFailures = Counter()
     package let defects = Counter()
+    package let backup = BackupFigures()
     private let papers = Counter()
     private let batchSize = Histogram(bounds: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000])
     private let commitTime = Histogram(bounds: [1, 2, 5, 10, 20, 50, 100, 250, 500, 1_000, 5_000])
@@ -57,6 +58,9 @@ package final class Metrics: Sendable {
         section(
             "tongguan_defects_total", "counter", "Submissions that could not be decided.",
             "tongguan_defects_total \(defects.value)\n")
+        for (name, kind, help, value) in backup.all {
+            section(name, kind, help, "\(name) \(value)\n")
+        }
         return text
     }
 }

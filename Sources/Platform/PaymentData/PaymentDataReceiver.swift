@@ -50,7 +50,7 @@ package struct PaymentDataReceiver: Sendable {
             case .failure(let refusal): return .failure(refusal)
             case .success(let proof):
                 if earlier == nil {
-                    try PaymentDataRows.insert(proof, arrival, zone, transaction)
+                    try PaymentDataRows.insert(proof, arrival, platform.zone, transaction)
                 }
                 if let session {
                     try PaymentDataRows.answer(session, by: proof.guid, zone, transaction)

@@ -44,19 +44,20 @@ enum PaymentDataRows {
     }
 
     static func insert(
-        _ proof: PaymentProof, _ arrival: PaymentDataArrival, _ zone: String,
+        _ proof: PaymentProof, _ arrival: PaymentDataArrival, _ zone: Zone,
         _ transaction: borrowing Transaction
     ) throws {
+        let bytes = try zone.sealed(arrival.bytes, .paymentData, proof.ebpCode, proof.guid)
         try transaction.execute(
             """
             INSERT INTO payment_data
                 (zone_id, ebp_code, guid, session_id, pay_code, pay_transaction_id, total_amount,
                 order_count, digest, content_digest, received_at, fingerprint, profile, sign_form,
                 bytes)
-            VALUES (\(zone), \(proof.ebpCode), \(proof.guid), \(proof.sessionID), \(proof.payCode),
+            VALUES (\(zone.id), \(proof.ebpCode), \(proof.guid), \(proof.sessionID), \(proof.payCode),
                 \(proof.payTransactionId), \(proof.totalAmount.raw), \(proof.orderCount),
                 \(proof.digest), \(proof.contentDigest), \(proof.receivedAt.milliseconds),
-                \(proof.fingerprint), \(proof.profile), \(proof.form), \(arrival.bytes))
+                \(proof.fingerprint), \(proof.profile), \(proof.form), \(bytes))
             """)
         // One order may stand in the list more than once.
         let orders = Set(arrival.read.data.orders.map(\.orderNo)).sorted()
@@ -65,7 +66,7 @@ enum PaymentDataRows {
             INSERT INTO payment_data_order (zone_id, ebp_code, order_no, guid)
             VALUES (?, ?, ?, ?)
             """,
-            orders.map { [.text(zone), .text(proof.ebpCode), .text($0), .text(proof.guid)] })
+            orders.map { [.text(zone.id), .text(proof.ebpCode), .text($0), .text(proof.guid)] })
     }
 
     // MARK: Finding

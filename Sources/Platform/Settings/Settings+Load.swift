@@ -42,6 +42,12 @@ extension Settings {
                             "expected \(expected.en), found \"\(found)\"")))
             }
         }
+        if settings.tls.certificate.isEmpty != settings.tls.key.isEmpty {
+            problems.append(
+                SettingsProblem(
+                    place: "tls.certificate, tls.key",
+                    message: Bilingual("须同时给出", "are given together")))
+        }
         guard problems.isEmpty else { throw SettingsProblems(problems: problems) }
         return settings
     }

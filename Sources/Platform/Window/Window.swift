@@ -7,8 +7,12 @@ import Synchronization
 /// 窗口: takes submissions from all connections, forms batches, answers when the outcome is durable.
 ///
 /// One thread of its own is the only writer. While a batch is being committed the next one gathers,
-/// so the price of a durable commit is shared by whatever came in meanwhile.
+/// so the price of a durable commit is shared by whatever came in meanwhile. The thread only calls
+/// one turn after another: a simulation does so itself, with storage and clock of its own.
 package final class Window: Sendable {
+    /// Called once: with the answer when it is durable, or with why there is none.
+    package typealias Reply = @Sendable (Result<Answer, any Error>) -> Void
+
     private let storage: any Storage
     private let decider: any Decider
     private let clock: any PlatformClock
@@ -16,6 +20,9 @@ package final class Window: Sendable {
     private let metrics: Metrics
     /// Wakes whoever waits for receipts, after each commit.
     package let notifier = Notifier()
+    /// Closed once the storage has lost its footing: the process must end and start again.
+    private let collapse = Notifier()
+    private let reason = Mutex<StorageProblem?>(nil)
     private let queue = Mutex(WindowQueue())
     private let wake = DispatchSemaphore(value: 0)
     private let finished = DispatchSemaphore(value: 0)
@@ -44,11 +51,16 @@ package final class Window: Sendable {
 
     /// The outcome of a submission, once it is durable.
     package func submit(_ submission: Submission) async throws -> Answer {
-        let ticket = WindowQueue.Ticket(submission)
-        return try await withCheckedThrowingContinuation { continuation in
-            let problem = enqueue(ticket) { .submission(submission, ticket, continuation) }
-            if let problem { continuation.resume(throwing: problem) }
+        try await withCheckedThrowingContinuation { continuation in
+            offer(submission) { continuation.resume(with: $0) }
         }
+    }
+
+    /// The same for whoever does not wait; what the queue cannot take is replied to at once.
+    package func offer(_ submission: Submission, _ reply: @escaping Reply) {
+        let ticket = WindowQueue.Ticket(submission)
+        let problem = enqueue(ticket) { .submission(submission, ticket, reply) }
+        if let problem { reply(.failure(problem)) }
     }
 
     /// Other work that writes, done between batches.
@@ -57,8 +69,10 @@ package final class Window: Sendable {
     ) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             let problem = enqueue(nil) {
-                .work { storage in
-                    continuation.resume(with: Result { try storage.write(body) })
+                .work { [self] storage in
+                    let result = Result { try storage.write(body) }
+                    if case .failure(let error) = result { endIfUnflushed(error) }
+                    continuation.resume(with: result)
                 }
             }
             if let problem { continuation.resume(throwing: problem) }
@@ -69,6 +83,16 @@ package final class Window: Sendable {
     package var depth: Int { queue.withLock { $0.papers } }
 
     package var isClosing: Bool { queue.withLock { $0.isClosing } }
+
+    /// Why the window closed by itself; nil where it did not.
+    package var collapsed: StorageProblem? { reason.withLock { $0 } }
+
+    /// Returns once the window has closed by itself, or on cancellation.
+    package func awaitCollapse() async {
+        while !collapse.isClosed, !Task.isCancelled {
+            await collapse.wait(after: collapse.commits, for: .seconds(3_600))
+        }
+    }
 
     /// Takes nothing more; whoever waits for receipts is sent home.
     package func close() {
@@ -110,20 +134,26 @@ package final class Window: Sendable {
 
     private func run() {
         while true {
-            let (entries, isClosing) = queue.withLock { queue in
-                let entries = queue.take(papers: limits.papers)
-                queue.writerSleeps = entries.isEmpty
-                return (entries, queue.isClosing)
-            }
-            if entries.isEmpty {
-                if isClosing { return }
-                wake.wait()
-                gather()
-                continue
-            }
-            metrics.queueDepth.set(depth)
-            process(entries)
+            let (didWork, isClosing) = turn(papers: limits.papers)
+            if didWork { continue }
+            if isClosing { return }
+            wake.wait()
+            gather()
         }
+    }
+
+    /// One turn of the only writer: a batch is taken, decided, committed, and replied to.
+    @discardableResult
+    package func turn(papers: Int) -> (didWork: Bool, isClosing: Bool) {
+        let (entries, isClosing) = queue.withLock { queue in
+            let entries = queue.take(papers: papers)
+            queue.writerSleeps = entries.isEmpty
+            return (entries, queue.isClosing)
+        }
+        guard !entries.isEmpty else { return (false, isClosing) }
+        metrics.queueDepth.set(depth)
+        process(entries)
+        return (true, isClosing)
     }
 
     /// After idleness: a moment for company, unless there is a full batch already.
@@ -137,10 +167,10 @@ package final class Window: Sendable {
         for entry in entries {
             switch entry {
             case .work(let work): work(storage)
-            case .submission(let submission, let ticket, let continuation):
+            case .submission(let submission, let ticket, let reply):
                 // An officer's word takes room in the queue, yet it is no paper.
                 let papers = ticket.isMessage ? ticket.papers : 0
-                batch.append(Waiting(submission, papers, continuation))
+                batch.append(Waiting(submission: submission, papers: papers, reply: reply))
             }
         }
         if !batch.isEmpty {
@@ -153,14 +183,17 @@ package final class Window: Sendable {
         let start = ContinuousClock.now
         do {
             let answers = try decide(batch.map(\.submission))
-            metrics.committed(
-                papers: batch.reduce(0) { $0 + $1.papers }, after: ContinuousClock.now - start)
+            let papers = batch.reduce(0) { $0 + $1.papers }
+            let duration = ContinuousClock.now - start
+            metrics.committed(papers: papers, after: duration)
+            queue.withLock { $0.drained(papers: papers, in: duration) }
             for (waiting, answer) in zip(batch, answers) {
-                waiting.continuation.resume(returning: answer)
+                waiting.reply(.success(answer))
             }
         } catch let problem as StorageProblem where problem.concernsAll {
             metrics.storageFailures.add(1)
-            for waiting in batch { waiting.continuation.resume(throwing: problem) }
+            endIfUnflushed(problem)
+            for waiting in batch { waiting.reply(.failure(problem)) }
         } catch {
             // Something in one of them cannot be decided: the others must not suffer for it.
             guard batch.count == 1, let only = batch.first else {
@@ -168,8 +201,20 @@ package final class Window: Sendable {
                 return
             }
             metrics.defects.add(1)
-            only.continuation.resume(throwing: WindowProblem.defect(String(describing: error)))
+            only.reply(.failure(WindowProblem.defect(String(describing: error))))
         }
+    }
+
+    /// After a flush that failed nothing may be acknowledged, so nothing more is taken either.
+    private func endIfUnflushed(_ error: any Error) {
+        guard let problem = error as? StorageProblem, case .unflushed = problem else { return }
+        let isFirst = reason.withLock { reason in
+            defer { reason = problem }
+            return reason == nil
+        }
+        guard isFirst else { return }
+        close()
+        collapse.close()
     }
 
     private func decide(_ submissions: [Submission]) throws -> [Answer] {
@@ -185,16 +230,7 @@ package final class Window: Sendable {
     private struct Waiting {
         var submission: Submission
         var papers: Int
-        var continuation: CheckedContinuation<Answer, any Error>
-
-        init(
-            _ submission: Submission, _ papers: Int,
-            _ continuation: CheckedContinuation<Answer, any Error>
-        ) {
-            self.submission = submission
-            self.papers = papers
-            self.continuation = continuation
-        }
+        var reply: Reply
     }
 }
 
@@ -202,7 +238,7 @@ extension StorageProblem {
     /// Whether the whole batch must be answered as failed: the storage itself is in trouble.
     fileprivate var concernsAll: Bool {
         switch self {
-        case .busy, .full, .io, .closed, .history: true
+        case .busy, .full, .io, .unflushed, .closed, .history: true
         // A row that one submission led to: the others are tried alone.
         case .corrupt, .constraint, .other: false
         }

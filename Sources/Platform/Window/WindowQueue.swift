@@ -2,12 +2,22 @@ import Clearance
 import Storage
 
 /// 排队: what waits before the window, and how much of it there is.
+///
+/// Enterprises take turns by papers; officers, administrators and the platform's own work have
+/// turns of their own. Each one's submissions keep the order in which they came.
 struct WindowQueue {
     /// One thing that waits for the writer.
     enum Entry {
-        case submission(Submission, Ticket, CheckedContinuation<Answer, any Error>)
+        case submission(Submission, Ticket, Window.Reply)
         /// Other work that must write: keys, the clock, records of inquiries.
         case work(@Sendable (any Storage) -> Void)
+
+        fileprivate var papers: Int {
+            switch self {
+            case .submission(_, let ticket, _): ticket.papers
+            case .work: 0
+            }
+        }
     }
 
     /// How much room a submission takes in the queue.
@@ -35,14 +45,14 @@ struct WindowQueue {
     private(set) var papers = 0
     private(set) var bytes = 0
     private var papersBySender: [String: Int] = [:]
-    /// Entries from `head` on wait; those before it were taken.
-    private var entries: [Entry] = []
-    private var head = 0
+    private var waiting = FairQueue<Entry>(quantum: 20)
+    /// Papers a second that the writer decides while it is busy; nil before its first batch.
+    private var rate: Double?
     var isClosing = false
     /// The writer waits to be woken.
     var writerSleeps = false
 
-    var isEmpty: Bool { head == entries.count }
+    var isEmpty: Bool { waiting.isEmpty }
 
     /// Why a submission cannot wait here; nil when it may.
     func problem(with ticket: Ticket, limits: WindowLimits) -> WindowProblem? {
@@ -51,18 +61,23 @@ struct WindowQueue {
         if papers == 0 { return nil }
         if papers + ticket.papers > limits.queuedPapers || bytes + ticket.bytes > limits.queuedBytes
         {
-            return .full(retryAfterSeconds: 1)
+            return .full(retryAfterSeconds: retryAfterSeconds)
         }
         let own = papersBySender[ticket.sender, default: 0] + ticket.papers
         if own > limits.queuedPapers / 100 * limits.share {
-            return .tooMuchFromOne(retryAfterSeconds: 1)
+            return .tooMuchFromOne(retryAfterSeconds: retryAfterSeconds)
         }
         return nil
     }
 
     mutating func append(_ entry: Entry) {
-        entries.append(entry)
-        if case .submission(_, let ticket, _) = entry { count(ticket) }
+        switch entry {
+        case .submission(_, let ticket, _):
+            waiting.append(entry, to: ticket.sender, cost: ticket.papers)
+            count(ticket)
+        // No enterprise is called that.
+        case .work: waiting.append(entry, to: "", cost: 1)
+        }
     }
 
     mutating func count(_ ticket: Ticket) {
@@ -71,27 +86,29 @@ struct WindowQueue {
         papersBySender[ticket.sender, default: 0] += ticket.papers
     }
 
-    /// The oldest entries up to so many papers, at least one entry.
+    /// Whose turn it is, up to so many papers, at least one entry.
     mutating func take(papers limit: Int) -> [Entry] {
         var taken: [Entry] = []
         var sum = 0
-        while head < entries.count {
-            if case .submission(_, let ticket, _) = entries[head] {
-                if sum > 0, sum + ticket.papers > limit { break }
-                sum += ticket.papers
-                forget(ticket)
-            }
-            taken.append(entries[head])
-            head += 1
-        }
-        if head == entries.count {
-            entries.removeAll(keepingCapacity: entries.count < 1_024)
-            head = 0
-        } else if head > 4_096 {
-            entries.removeFirst(head)
-            head = 0
+        while let entry = waiting.pop(if: { sum == 0 || sum + $0.papers <= limit }) {
+            sum += entry.papers
+            if case .submission(_, let ticket, _) = entry { forget(ticket) }
+            taken.append(entry)
         }
         return taken
+    }
+
+    /// The writer decided so many papers in that time.
+    mutating func drained(papers: Int, in duration: Duration) {
+        guard papers > 0, duration > .zero else { return }
+        let measured = Double(papers) / (duration / .seconds(1))
+        rate = rate.map { ($0 * 7 + measured) / 8 } ?? measured
+    }
+
+    /// Seconds until about half of what waits will be decided.
+    private var retryAfterSeconds: Int {
+        guard let rate, rate > 0 else { return 1 }
+        return min(60, max(1, Int((Double(papers) / 2 / rate).rounded(.up))))
     }
 
     private mutating func forget(_ ticket: Ticket) {

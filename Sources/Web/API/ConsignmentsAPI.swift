@@ -1,3 +1,4 @@
+import Clearance
 import Foundation
 import Hummingbird
 import Messages
@@ -14,6 +15,32 @@ struct ConsignmentsAPI {
             let id = try context.pathText("id")
             return try answer(try platform.inquiries.dossier(id: id, for: caller.actor))
         }
+        group.post("consignments/{id}/unmasked") { request, context in
+            try await unmask(request, context)
+        }
+    }
+
+    private struct Members: Decodable {
+        var purpose: String?
+    }
+
+    /// Only customs officers: an administrator runs the platform and needs nobody's address.
+    private func unmask(_ request: Request, _ context: WebContext) async throws -> Response {
+        let caller = try Caller(request, platform)
+        guard caller.actor.role == .officer else {
+            throw Problem.forbidden("只有监管人员可以。", "Only an officer may do this.")
+        }
+        let id = try context.pathText("id")
+        let form = try await JSONForm.read(request, platform, as: Members.self)
+        let purpose = try form.text("purpose", \.purpose, 4...200)
+        let papers = try await platform.unmask(
+            id, purpose: purpose, by: caller.actor, keyID: caller.keyID)
+        guard let papers else {
+            throw Problem.notFound("没有这个单证卷宗。", "There is no such consignment.")
+        }
+        var response = try Response.json(encoding: papers)
+        response.headers[.cacheControl] = "no-store"
+        return response
     }
 
     private func find(_ request: Request) throws -> Response {

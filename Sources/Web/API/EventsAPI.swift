@@ -8,12 +8,11 @@ import ServiceLifecycle
 /// 事件流: the receipts as server-sent events; a client that comes back names the last one it had.
 struct EventsAPI {
     let platform: RunningPlatform
-    /// Each stream takes one; a stream that ends gives it back.
-    let streams: ByteBudget
+    private let seats: StreamSeats
 
     init(platform: RunningPlatform) {
         self.platform = platform
-        streams = ByteBudget(bytes: platform.settings.limits.streams)
+        seats = StreamSeats(platform.settings.limits.streams)
     }
 
     func add(to group: RouterGroup<WebContext>) {
@@ -26,16 +25,17 @@ struct EventsAPI {
         if let last = request.headers[.lastEventID].flatMap({ Int64($0) }) {
             cursor = max(cursor, last)
         }
-        guard streams.take(1) else {
+        guard let seat = seats.take(enterprise) else {
             throw Problem.unavailable(
                 "事件流已达上限，请改用 /receipts。",
                 "Too many streams are open; use /receipts.", retryAfter: 30)
         }
         let start = cursor
-        let body = ResponseBody { [streams, platform] writer in
-            defer { streams.giveBack(1) }
+        // A body that is never asked for, as for HEAD, gives its seat back too.
+        let body = ResponseBody { [seat, platform] writer in
             try await EventsAPI.write(to: &writer, enterprise, after: start, platform)
             try await writer.finish(nil)
+            withExtendedLifetime(seat) {}
         }
         return Response(
             status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8"], body: body)

@@ -6,9 +6,6 @@ import Values
 
 /// 格式拒收: a message that cannot be taken as a whole, answered with CEB900.
 struct FormatRefusal {
-    /// Characters of the original that are quoted; the caller has the rest.
-    private static let quoted = 65_536
-
     let problem: WholeMessageProblem
     let original: [UInt8]
     let at: Instant
@@ -58,23 +55,9 @@ struct FormatRefusal {
                 envelope.copMsgId.unicodeScalars.prefix(255).map(Character.init))
         }
         form.oriMessageType = String(problem.messageType.prefix(15))
-        form.oriBizMessage = quotation
+        // By its digest: what cannot be read cannot be masked, and the caller has the rest.
+        form.oriBizMessage = "sha256:" + sha256Hex(original)
         return writeMessage([form], guid: newGuid())
-    }
-
-    /// What XML can carry of the original.
-    private var quotation: String {
-        var text = String.UnicodeScalarView()
-        for scalar in String(decoding: original.prefix(FormatRefusal.quoted), as: UTF8.self)
-            .unicodeScalars
-        {
-            switch scalar.value {
-            case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF:
-                text.append(scalar)
-            default: break
-            }
-        }
-        return String(text)
     }
 
     private func newGuid() -> String {

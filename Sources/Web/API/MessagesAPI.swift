@@ -3,16 +3,17 @@ import HTTPTypes
 import Hummingbird
 import Messages
 import Platform
+import Sealing
 
 /// 报文接口: takes a message, answers when the outcome is durable.
 struct MessagesAPI {
     let platform: RunningPlatform
 
     func add(to group: RouterGroup<WebContext>) {
-        group.post("messages") { request, _ in try await take(request) }
+        group.post("messages") { request, context in try await take(request, context) }
     }
 
-    private func take(_ request: Request) async throws -> Response {
+    private func take(_ request: Request, _ context: WebContext) async throws -> Response {
         let caller = try Caller(request, platform)
         let dryRun = try Query(request).flag("dryRun")
         guard let form = MediaKind(request.headers[.contentType]) else {
@@ -21,25 +22,52 @@ struct MessagesAPI {
                 found: request.headers[.contentType] ?? "")
         }
         let wanted = MediaKind(accept: request.headers[.accept])
+        let limit = platform.settings.limits.bodyBytes
+        // Before a byte of the body is read; a body without a length is taken for a long one.
+        let length = request.headers[.contentLength].flatMap { Int($0) } ?? 1 << 20
+        let place = try platform.reception.enter(
+            caller.actor.name, bytes: min(limit, max(0, length)))
+        defer { platform.reception.leave(place) }
         let bytes = try await Body(platform: platform).read(
-            request, limit: platform.settings.limits.bodyBytes)
-        let incoming: IncomingMessage
-        switch IncomingMessage.read(bytes, form) {
-        case .success(let read): incoming = read
+            request, limit: limit, on: context.channel)
+        let read = try await platform.reception.read(place) {
+            try submission(bytes, form, from: caller.actor, dryRun: dryRun)
+        }
+        switch read {
+        case .success(let submission):
+            return try respond(try await platform.window.submit(submission), as: wanted)
         case .failure(let problem):
             return FormatRefusal(problem: problem, original: bytes, at: platform.clock.now)
                 .response(as: wanted)
         }
-        let answer = try await platform.window.submit(
-            Submission(
+    }
+
+    /// All that is heavy about a message but its decision.
+    private func submission(
+        _ bytes: [UInt8], _ form: MediaKind, from actor: Actor, dryRun: Bool
+    ) throws -> Result<Submission, WholeMessageProblem> {
+        switch IncomingMessage.read(bytes, form) {
+        case .failure(let problem): return .failure(problem)
+        case .success(let incoming):
+            // Sealed here, where requests are worked on side by side, and not by the only writer.
+            let sealed =
+                dryRun
+                ? nil
+                : try platform.zone.seals.seal(
+                    incoming.bytes,
+                    at: Place(
+                        .messageBytes, zone: platform.zone.id, key: [incoming.message.guid]))
+            let submission = Submission(
                 command: .message(
                     incoming.message, bytes: incoming.bytes,
                     digest: "sha256:" + sha256Hex(incoming.bytes)),
-                actor: caller.actor, dryRun: dryRun,
+                actor: actor, dryRun: dryRun,
                 signature: try platform.signing.standing(
                     of: incoming.message, incoming.isXML ? incoming.bytes : nil,
-                    from: caller.actor.enterprise, at: platform.clock.now)))
-        return try respond(answer, as: wanted)
+                    from: actor.enterprise, at: platform.clock.now),
+                sealed: sealed)
+            return .success(submission)
+        }
     }
 
     private func respond(_ answer: Answer, as wanted: MediaKind) throws -> Response {

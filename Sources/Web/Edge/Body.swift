@@ -1,16 +1,24 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import NIOHTTPTypes
 import Platform
 
 /// 正文: reads a body that may be too long, too slow or one of too many.
 struct Body {
     let platform: RunningPlatform
 
-    /// The whole body; at most `limit` bytes, within the time that the settings allow.
-    func read(_ request: Request, limit: Int) async throws -> [UInt8] {
+    /// The whole body; at most `limit` bytes, within the time that the settings allow. A caller who
+    /// waits to be asked for it is asked for it on `channel`.
+    func read(
+        _ request: Request, limit: Int, on channel: (any Channel)? = nil
+    ) async throws -> [UInt8] {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw Problem.tooLarge(limit: limit)
+        }
+        if let channel, request.headers[.expect]?.lowercased() == "100-continue" {
+            let goOn = HTTPResponsePart.head(HTTPResponse(status: .continue))
+            try await channel.writeAndFlush(goOn)
         }
         let seconds = platform.settings.limits.bodySeconds
         return try await withThrowingTaskGroup(of: [UInt8].self) { group in

@@ -6,14 +6,21 @@ import Platform
 /// 调用方: who calls, by the key in the Authorization header.
 struct Caller {
     let actor: Actor
+    /// Names the key in records.
+    let keyID: String
 
     init(_ request: Request, _ platform: RunningPlatform) throws {
-        guard let header = request.headers[.authorization] else { throw Problem.unauthorized }
-        let parts = header.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "bearer",
-            let key = try platform.keys.find(parts[1])
-        else { throw Problem.unauthorized }
+        guard let key = try Self.key(of: request, platform) else { throw Problem.unauthorized }
         actor = key.actor
+        keyID = key.id
+    }
+
+    /// Nil where there is none, or none that is valid.
+    static func key(of request: Request, _ platform: RunningPlatform) throws -> APIKey? {
+        guard let header = request.headers[.authorization] else { return nil }
+        let parts = header.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+        return try platform.keys.find(parts[1])
     }
 
     /// The enterprise of the key, for what only an enterprise can ask.

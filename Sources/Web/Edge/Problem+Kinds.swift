@@ -80,6 +80,12 @@ extension Problem {
             ], closesConnection: true)
     }
 
+    static let addressTooLong = Problem(
+        status: .uriTooLong, code: "ADDRESS-TOO-LONG",
+        title: Bilingual("地址过长", "The address is too long"),
+        detail: Bilingual("地址不得超过 8192 字节。", "The address must not exceed 8192 bytes."),
+        closesConnection: true)
+
     static let tooSlow = Problem(
         status: .requestTimeout, code: "TOO-SLOW",
         title: Bilingual("正文超时", "The body took too long"),

@@ -38,6 +38,39 @@ extension OpenAPI {
             ]
         ),
         (
+            base + "/receipts/{cursor}/proof",
+            [
+                Operation(
+                    method: "get", id: "proveReceipt", tag: "evidence",
+                    summary: "That the receipt is in the signed tree of events (RFC 9162).",
+                    parameters: [.path("cursor", "The receipt's cursor.")],
+                    answers: [(json, "ReceiptProof")], problems: [404, 503])
+            ]
+        ),
+        (
+            base + "/tree/checkpoint",
+            [
+                Operation(
+                    method: "get", id: "getCheckpoint", tag: "evidence",
+                    summary: "The last signed checkpoint of the tree of events.",
+                    answers: [(json, "TreeCheckpoint")], problems: [404, 503])
+            ]
+        ),
+        (
+            base + "/tree/consistency",
+            [
+                Operation(
+                    method: "get", id: "proveConsistency", tag: "evidence",
+                    summary: "That the tree of one size grew out of that of another.",
+                    parameters: [
+                        .number("from", "The smaller size.", 1...Int.max, 1),
+                        .number(
+                            "to", "The larger one; the last checkpoint's if absent.", 1...Int.max, 1
+                        ),
+                    ], answers: [(json, "ConsistencyProof")], problems: [400, 404, 503])
+            ]
+        ),
+        (
             base + "/events",
             [
                 Operation(
@@ -72,6 +105,17 @@ extension OpenAPI {
                     summary: "The dossier of a consignment.",
                     parameters: [.path("id", "The consignment, as an answer named it.")],
                     answers: [(json, "Dossier")], problems: [404, 503])
+            ]
+        ),
+        (
+            base + "/consignments/{id}/unmasked",
+            [
+                Operation(
+                    method: "post", id: "unmaskConsignment", tag: "officers",
+                    summary: "The papers with personal data in the clear, to officers; recorded.",
+                    parameters: [.path("id", "The consignment.")], body: [(json, "Purpose")],
+                    answers: [(json, "UnmaskedPapers")],
+                    problems: [400, 403, 404, 408, 413, 415, 422, 503])
             ]
         ),
         (

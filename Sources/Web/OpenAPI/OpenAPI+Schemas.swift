@@ -2,7 +2,7 @@ import Clearance
 
 extension OpenAPI {
     /// The shapes of bodies and answers.
-    static let schemas = [requests, answers, dossier, paymentData].joined(separator: ",")
+    static let schemas = [requests, answers, dossier, paymentData, evidence].joined(separator: ",")
 
     private static let states = ListState.allCases.map { "\"\($0.rawValue)\"" }
         .joined(separator: ",")
@@ -45,6 +45,8 @@ extension OpenAPI {
         "TaxPayment":{"type":"object","required":["day","reference"],"properties":{"day":{
         "$ref":"#/components/schemas/Day"},"reference":{"type":"string","minLength":1,
         "maxLength":100}}},
+        "Purpose":{"type":"object","required":["purpose"],"properties":{"purpose":{
+        "type":"string","minLength":4,"maxLength":200}}},
         "Advance":{"type":"object","required":["advanceDays"],"properties":{"advanceDays":{
         "type":"integer","minimum":1,"maximum":3660}}}
         """
@@ -140,6 +142,9 @@ extension OpenAPI {
         "type":"string"},"move":{"type":"string","enum":["grant","hold","post","void","restore"]},
         "amount":{"$ref":"#/components/schemas/Amount"},"at":{
         "$ref":"#/components/schemas/Instant"}}},
+        "UnmaskedPapers":{"type":"object","required":["id","purpose","papers"],"properties":{
+        "id":{"type":"string"},"purpose":{"type":"string"},"papers":{"type":"array","items":{
+        "$ref":"#/components/schemas/DossierPaper"}}}},
         "DossierPaper":{"type":"object","required":["type","guid","received","state","sender",
         "fields"],"properties":{"type":{"type":"string"},"guid":{"type":"string"},"received":{
         "$ref":"#/components/schemas/Instant"},"state":{"type":"string"},"sender":{

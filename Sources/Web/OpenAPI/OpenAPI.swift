@@ -11,7 +11,7 @@ enum OpenAPI {
         "servers":[{"url":"/"}],
         "security":[{"key":[]}],
         "tags":[{"name":"messages"},{"name":"receipts"},{"name":"consignments"},{
-        "name":"balances"},{"name":"officers"},{"name":"operations"}],
+        "name":"balances"},{"name":"officers"},{"name":"evidence"},{"name":"operations"}],
         "paths":{\(paths)},
         "components":{
         "securitySchemes":{"key":{"type":"http","scheme":"bearer",

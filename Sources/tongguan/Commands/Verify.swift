@@ -1,4 +1,5 @@
 import ArgumentParser
+import Clearance
 
 /// `tongguan verify`
 struct Verify: ParsableCommand {
@@ -18,7 +19,9 @@ struct Verify: ParsableCommand {
         if json {
             try Output.json(found)
         } else {
-            for fault in found.faults { print("\(fault.invariant) \(fault.zh) | \(fault.en)") }
+            for fault in found.faults {
+                print("\(fault.invariant.rawValue) \(fault.zh) | \(fault.en)")
+            }
             print(
                 """
                 \(found.messages) 报文 messages, \(found.papers) 单证 papers, \

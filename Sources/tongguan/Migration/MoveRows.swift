@@ -17,7 +17,7 @@ enum MoveRows {
             SQL(
                 text: """
                     SELECT \(columns(table)) FROM \(table.name)
-                    ORDER BY \(table.key.joined(separator: ", ")) LIMIT ?
+                    ORDER BY \(table.names(of: table.key)) LIMIT ?
                     """, values: [.integer(Int64(limit))])
         ) { row in try visit(kinds.enumerated().map { value(row, $0.offset, $0.element) }) }
     }

@@ -14,7 +14,7 @@ struct NodeTests {
     func hotAccount() throws {
         let server = try PostgresServer.shared()
         let url = try server.makeDatabase()
-        var first = try Ground(on: .postgres, in: server.open(url))
+        var first = try Ground(on: .postgres, storage: server.open(url))
         let (tax, assurer) = try taxOfOne()
         let count = Effort.count(60, full: 3_000)
         let fitting = count * 2 / 3
@@ -26,7 +26,7 @@ struct NodeTests {
         DispatchQueue.concurrentPerform(iterations: 3) { node in
             do {
                 let storage = try server.open(url)
-                var ground = try Ground(on: .postgres, in: storage, filled: true)
+                var ground = try Ground(on: .postgres, storage: storage, filled: true)
                 for index in 0..<count {
                     // Every node sends everything: two of the three are resends.
                     let answer = try send(papers(index + 1, ground), to: &ground, index)

@@ -12,13 +12,17 @@ final class Server: Sendable {
 
     var port: UInt16 { bound.load(ordering: .relaxed) }
 
-    /// Starts the process; it may not answer yet.
-    init(directory: String, settings: [String: String] = [:]) throws {
+    /// Starts the process; it may not answer yet. Nodes over one database have a number each.
+    init(
+        directory: String, settings: [String: String] = [:], options: [String] = [],
+        node: Int? = nil
+    ) throws {
+        let suffix = node.map(String.init) ?? ""
         let child = try Program.process(
-            ["serve", "--data", directory + "/data", "--port", "0"], in: directory,
-            environment: settings)
+            ["serve", "--data", directory + "/data" + suffix, "--port", "0"] + options,
+            in: directory, environment: settings)
         let pipe = Pipe()
-        log = directory + "/server.log"
+        log = directory + "/server\(suffix).log"
         if !FileManager.default.fileExists(atPath: log) {
             _ = FileManager.default.createFile(atPath: log, contents: nil)
         }
@@ -46,7 +50,7 @@ final class Server: Sendable {
         var text = ""
         var chunk = [UInt8](repeating: 0, count: 4_096)
         while true {
-            if let match = text.firstMatch(of: /http:\/\/[^:]+:(\d+)\/\n/),
+            if let match = text.firstMatch(of: /https?:\/\/[^:]+:(\d+)\/\n/),
                 let port = UInt16(match.1)
             {
                 return bound.store(port, ordering: .relaxed)
@@ -56,6 +60,21 @@ final class Server: Sendable {
             let count = isReadable ? read(output, &chunk, chunk.count) : 0
             guard count > 0 else { throw Trouble("the platform did not start: \(lastWords)") }
             text += String(decoding: chunk.prefix(count), as: UTF8.self)
+        }
+    }
+
+    /// What the kernel allows the process to leave behind when it crashes.
+    var coreLimit: String? {
+        let limits = try? String(contentsOfFile: "/proc/\(process)/limits", encoding: .utf8)
+        return limits?.split(separator: "\n").first { $0.hasPrefix("Max core file size") }
+            .map { $0.split(separator: " ")[4] }.map(String.init)
+    }
+
+    /// SIGABRT: as a defect ends it.
+    func abort() throws {
+        kill(process, SIGABRT)
+        guard ended.wait(timeout: .now() + 60) == .success else {
+            throw Trouble("the aborted platform is still there")
         }
     }
 
@@ -71,13 +90,20 @@ final class Server: Sendable {
     @discardableResult
     func terminate(seconds: Double = 30) throws -> Int32? {
         kill(process, SIGTERM)
+        return try awaitEnd(seconds: seconds)
+    }
+
+    /// Waits until it has ended, by itself or asked to; the exit code, nil where a signal did it.
+    func awaitEnd(seconds: Double = 30) throws -> Int32? {
         guard ended.wait(timeout: .now() + seconds) == .success else {
             throw Trouble("the platform did not stop within \(seconds) s: \(lastWords)")
         }
         return record.exitCode
     }
 
-    func connect(seconds: Double = 30) throws -> Wire { try Wire(port: port, seconds: seconds) }
+    func connect(seconds: Double = 30, from source: UInt32 = 0x7F00_0001) throws -> Wire {
+        try Wire(port: port, seconds: seconds, from: source)
+    }
 
     /// Whether it answers `/healthz` within a second, at the third attempt at the latest: a busy
     /// machine may hold up one answer, a platform that hangs holds up all.

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Values
 
 /// 投递: sends letters over several connections at once and keeps what was acknowledged.
 final class Post: Sendable {
@@ -12,6 +13,8 @@ final class Post: Sendable {
     struct Mail {
         /// The answer to each letter that was answered with 200, by its number.
         var acknowledged: [Int: (letter: Letter, answer: HTTPAnswer)] = [:]
+        /// When each letter was sent and when it was answered with 200, by its number.
+        var times: [Int: (sent: Instant, answered: Instant)] = [:]
         /// Letters that were sent and have no answer.
         var unanswered: [Letter] = []
         /// Answers other than 200.
@@ -26,21 +29,25 @@ final class Post: Sendable {
         waiting = Mutex(letters.reversed())
     }
 
-    /// Sends until every letter is sent or the server is gone.
-    func start(connections: Int) -> DispatchGroup {
+    /// Sends until every letter is sent or the server is gone, with `pause` seconds after each.
+    func start(connections: Int, pause: Double = 0) -> DispatchGroup {
         onThreads(connections) { [self] _ in
             guard let wire = try? server.connect(seconds: 60) else { return }
             while let letter = waiting.withLock({ $0.popLast() }) {
+                let sent = Instant.now
                 let answer = letter.send(over: wire, key: site.keys[letter.sender] ?? "")
+                let answered = Instant.now
                 kept.withLock { mail in
                     switch answer {
                     case nil: mail.unanswered.append(letter)
                     case let answer? where answer.status == 200:
                         mail.acknowledged[letter.number] = (letter, answer)
+                        mail.times[letter.number] = (sent, answered)
                     case let answer?: mail.refused.append((letter, answer))
                     }
                 }
                 if answer == nil || answer?.headers["connection"] == "close" { return }
+                if pause > 0 { Thread.sleep(forTimeInterval: pause) }
             }
         }
     }
@@ -78,5 +85,12 @@ extension HTTPAnswer {
         return status == 200 && text.contains(mark)
             && text.replacingOccurrences(of: mark, with: plain)
                 == first.text.replacingOccurrences(of: mark, with: plain)
+    }
+}
+
+extension Instant {
+    /// Of this machine, as the platform under test sees it.
+    static var now: Instant {
+        Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
     }
 }

@@ -1,5 +1,6 @@
 import Demonstration
 import Messages
+import TestKit
 import Values
 
 /// 行情: whole consignments as letters, made from a seed so that the same seed trades the same.
@@ -43,14 +44,7 @@ struct Trade {
     private mutating func letter(_ papers: [AnyPaper], from sender: String) -> Letter {
         letters += 1
         self.papers += papers.count
-        var transfer = BaseTransfer()
-        transfer.copCode = sender
-        transfer.copName = "演示企业"
-        transfer.dxpId = "DXPENT0000000001"
-        let guid = ConsignmentPapers.guid("9100", letters)
-        return Letter(
-            number: letters, sender: sender,
-            bytes: writeMessage(papers, guid: guid, transfer: transfer))
+        return Letter(letters, papers, from: sender)
     }
 }
 
@@ -60,23 +54,28 @@ struct Letter: Sendable {
     let sender: String
     let bytes: [UInt8]
 
+    var guid: String { ConsignmentPapers.guid("9100", number) }
+
+    /// The number makes its guid.
+    init(_ number: Int, _ papers: [AnyPaper], from sender: String) {
+        var transfer = BaseTransfer()
+        transfer.copCode = sender
+        transfer.copName = "演示企业"
+        transfer.dxpId = "DXPENT0000000001"
+        self.init(
+            number: number, sender: sender,
+            bytes: writeMessage(
+                papers, guid: ConsignmentPapers.guid("9100", number), transfer: transfer))
+    }
+
+    init(number: Int, sender: String, bytes: [UInt8]) {
+        self.number = number
+        self.sender = sender
+        self.bytes = bytes
+    }
+
     /// The answer of the platform; nil where the connection ended before it came.
     func send(over wire: Wire, key: String) -> HTTPAnswer? {
         (try? wire.ask(.message(bytes, key: key))) ?? nil
-    }
-}
-
-/// Chance that can be had again: SplitMix64.
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

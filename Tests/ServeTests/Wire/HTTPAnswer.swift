@@ -21,7 +21,8 @@ struct HTTPAnswer: Sendable {
             guard parts.count == 2 else { continue }
             headers[parts[0].lowercased()] = String(parts[1].drop { $0 == " " })
         }
-        let length = status < 200 ? 0 : headers["content-length"].flatMap { Int($0) }
+        let length =
+            status < 200 || status == 204 ? 0 : headers["content-length"].flatMap { Int($0) }
         guard let length else {
             guard isEnded else { return nil }
             let body = Array(bytes[head...])

@@ -13,8 +13,12 @@ final class Wire {
         case timeOver
     }
 
-    /// A connection to a port of this machine that is given up after so many seconds.
-    init(port: UInt16, seconds: Double) throws {
+    /// A connection to a port of this machine, or of another host, that is given up after so many
+    /// seconds; `source` is another address of this machine.
+    init(
+        port: UInt16, host: (UInt8, UInt8, UInt8, UInt8) = (127, 0, 0, 1), seconds: Double,
+        from source: UInt32? = nil
+    ) throws {
         #if canImport(Glibc)
             let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
         #else
@@ -25,10 +29,26 @@ final class Wire {
         var one: Int32 = 1
         setsockopt(
             socket, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
+        // Another address of this machine is another caller.
+        if let source {
+            var own = sockaddr_in()
+            own.sin_family = sa_family_t(AF_INET)
+            own.sin_addr.s_addr = source.bigEndian
+            _ = withUnsafePointer(to: &own) { pointer in
+                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                    bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+                }
+            }
+        }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let number = [host.0, host.1, host.2, host.3].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        address.sin_addr.s_addr = number.bigEndian
+        // A host that is cut off does not even refuse.
+        var patience = timeval(tv_sec: max(1, Int(seconds.rounded(.up))), tv_usec: 0)
+        setsockopt(
+            socket, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         let size = socklen_t(MemoryLayout<sockaddr_in>.size)
         let result = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
@@ -66,12 +86,12 @@ final class Wire {
         }
     }
 
-    /// The next answer; interim answers are passed over.
-    func answer() -> HTTPAnswer? {
+    /// The next answer; interim answers are passed over unless they are wanted.
+    func answer(orInterim wantsInterim: Bool = false) -> HTTPAnswer? {
         while true {
             if let (answer, length) = HTTPAnswer.parse(received, isEnded: false) {
                 received.removeFirst(length)
-                if answer.status >= 200 { return answer }
+                if wantsInterim || answer.status >= 200 { return answer }
             } else if !receive() {
                 let last = HTTPAnswer.parse(received, isEnded: true)?.answer
                 received = []

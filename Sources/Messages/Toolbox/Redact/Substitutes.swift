@@ -15,6 +15,7 @@ struct Substitutes: Sendable {
         return switch meaning {
         case .personName: name(for: value)
         case .personID: idNumber(for: value)
+        case .personAccount: account(for: value)
         case .telephone: telephone(for: value)
         case .address: address(for: value)
         default: nil
@@ -43,6 +44,12 @@ struct Substitutes: Sendable {
         let check = ResidentID.checkDigit(of: body)
         guard ResidentID(canonical) != nil else { return body + (check == "0" ? "1" : "0") }
         return body + check
+    }
+
+    /// Often a telephone number or an e-mail address, so that nothing of it may stay.
+    private func account(for value: String) -> String {
+        var digits = digits(of: value, "account")
+        return "user" + digits.text(8)
     }
 
     /// No number of a telephone begins with three zeros.

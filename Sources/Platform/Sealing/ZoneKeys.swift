@@ -1,0 +1,113 @@
+import Clearance
+import Sealing
+import Storage
+
+/// 综试区密钥: what a zone hashes persons with and seals personal data with, from its key file.
+package struct ZoneKeys: Sendable {
+    package var secret: [UInt8]
+    package var seals: Seals
+    /// Takes the keys of a file that changed since; whether it had.
+    package var refresh: @Sendable () throws -> Bool
+
+    package init(
+        secret: [UInt8], seals: Seals, refresh: @escaping @Sendable () throws -> Bool = { false }
+    ) {
+        self.secret = secret
+        self.seals = seals
+        self.refresh = refresh
+    }
+
+    /// The keys that belong to a database: its key file is made with the first start, and a
+    /// database that needs another one is refused.
+    ///
+    /// A database of an earlier version is sealed first, row by row; `erase` is called when every
+    /// row is, so that the engine forgets what stood in the clear.
+    package static func open(
+        _ settings: Settings, storage: any Storage, erase: () throws -> Void = {}
+    ) throws -> ZoneKeys {
+        let path = settings.keyFilePath
+        let zone = settings.zone.id
+        let (needed, old) = try storage.read { transaction in
+            (
+                try SealingKeyRows.fingerprints(zone, transaction),
+                try SettingRows.oldSecret(zone, transaction)
+            )
+        }
+        let file = KeyFile(path: path)
+        var found = try file.read()
+        if found == nil {
+            guard needed.isEmpty else { throw SealProblem.isMissing(path) }
+            var random = SystemRandomNumberGenerator()
+            let made = KeyRing(
+                lookup: old ?? KeyFile.random(32, &random),
+                algorithm: settings.sealing.algorithm, random: { KeyFile.random($0, &random) })
+            found = try file.make(made)
+        }
+        guard let ring = found else { throw SealProblem.isMissing(path) }
+        // An old database is known by the secret that it kept itself.
+        if let old, old != ring.lookup { throw SealProblem.isOther(path) }
+        for (name, fingerprint) in needed where ring.fingerprints[name] != fingerprint {
+            throw SealProblem.isOther(path)
+        }
+        let keys = try ZoneKeys(file, ring)
+        var sealedZone = settings.zone
+        sealedZone.secret = keys.secret
+        sealedZone.seals = keys.seals
+        try storage.write { try SealingKeyRows.need(ring.fingerprints, zone, $0) }
+        if old != nil {
+            try FirstSealing(zone: sealedZone, storage: storage).run(erase: erase)
+        }
+        return keys
+    }
+
+    private init(_ file: KeyFile, _ ring: KeyRing) throws {
+        let seals = try Seals(
+            ring,
+            random: {
+                var random = SystemRandomNumberGenerator()
+                return random.next()
+            }, reload: { (try? file.readIfChanged()).flatMap(\.self) })
+        self.init(secret: ring.lookup, seals: seals) {
+            guard let ring = try file.readIfChanged() else { return false }
+            try seals.adopt(ring)
+            return true
+        }
+    }
+}
+
+extension Zone {
+    /// The zone with what it hashes and seals with.
+    package func unlocked(by keys: ZoneKeys) -> Zone {
+        var zone = self
+        zone.secret = keys.secret
+        zone.seals = keys.seals
+        return zone
+    }
+}
+
+extension KeyRing {
+    /// What a database remembers of each key, and needs to be there again.
+    package var fingerprints: [String: String] {
+        var known = ["lookup": lookupFingerprint]
+        for key in keys where key.state == .current || key.state == .reading {
+            known[String(key.number)] = key.fingerprint
+        }
+        return known
+    }
+}
+
+extension SealProblem {
+    fileprivate static func isMissing(_ path: String) -> SealProblem {
+        .keyFile(
+            zh: "数据库中的个人信息已封存，而密钥文件 \(path) 不在。请从另存处恢复，或用 --key-file 指明；没有它无法启动。",
+            en: "The database is sealed and its key file \(path) is not there. Bring it back from "
+                + "where its copy is kept, or name it with --key-file: nothing starts without it.")
+    }
+
+    fileprivate static func isOther(_ path: String) -> SealProblem {
+        .keyFile(
+            zh: "密钥文件 \(path) 不属于这个数据库，或比它旧。请换上正确的密钥文件。",
+            en: "The key file \(path) is not that of this database, or is older than it is: "
+                + "put the right one in its place.")
+    }
+}

@@ -1,0 +1,116 @@
+import NIOCore
+import Platform
+
+/// 连接守护: stands first on a connection and sees its raw bytes.
+///
+/// It turns away one too many of an address, and ends a connection on which a head, or a body that
+/// nobody wants any more, does not come to its end in time. `RequestWatch` tells it what the bytes
+/// were.
+final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+    typealias OutboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    /// Sent along the connection, so that whoever speaks HTTP there may say it.
+    enum Trouble: Sendable { case tooManyConnections, slowRequest }
+
+    private let book: ConnectionBook
+    private let limits: EdgeLimits
+    private var address: String?
+    /// Requests whose answer is not finished.
+    private var answering = 0
+    private var readsBody = false
+    /// HTTP/2: frames flow between requests too, and have limits of their own.
+    private var isMultiplexed = false
+    private var deadline: Scheduled<Void>?
+
+    init(book: ConnectionBook, limits: EdgeLimits) {
+        self.book = book
+        self.limits = limits
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        context.fireChannelActive()
+        let address = context.channel.remoteAddress?.ipAddress ?? "unknown"
+        if book.enter(address) {
+            self.address = address
+        } else {
+            end(.tooManyConnections, context)
+        }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        stopWaiting()
+        if let address { book.leave(address) }
+        address = nil
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if answering == 0, deadline == nil, !isMultiplexed {
+            wait(limits.headSeconds, context)
+        }
+        context.fireChannelRead(data)
+    }
+
+    /// Where nothing more is said there is time to read the last answer, and no more than that:
+    /// a caller who neither hangs up nor stops sending is hung up on.
+    func close(
+        context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?
+    ) {
+        guard mode == .output else { return context.close(mode: mode, promise: promise) }
+        let closed = promise ?? context.eventLoop.makePromise()
+        // Not before all of it has gone out, however slowly it is read.
+        closed.futureResult.assumeIsolated().whenComplete { _ in
+            context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(2)) {
+                context.close(promise: nil)
+            }
+        }
+        context.close(mode: mode, promise: closed)
+    }
+
+    // MARK: What the bytes were
+
+    func headArrived(isMultiplexed: Bool) {
+        self.isMultiplexed = isMultiplexed
+        answering += 1
+        readsBody = true
+        stopWaiting()
+    }
+
+    func requestEnded() {
+        readsBody = false
+        if answering == 0 { stopWaiting() }
+    }
+
+    func answerEnded(context: ChannelHandlerContext) {
+        answering = max(0, answering - 1)
+        // The rest of a body that was refused is read and thrown away, yet not for ever.
+        if answering == 0, readsBody, deadline == nil, !isMultiplexed {
+            wait(limits.bodySeconds, context)
+        }
+    }
+
+    // MARK: -
+
+    private func wait(_ seconds: Int, _ context: ChannelHandlerContext) {
+        deadline = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(Int64(seconds))) {
+            self.deadline = nil
+            self.end(.slowRequest, context)
+        }
+    }
+
+    private func stopWaiting() {
+        deadline?.cancel()
+        deadline = nil
+    }
+
+    private func end(_ trouble: Trouble, _ context: ChannelHandlerContext) {
+        context.fireUserInboundEventTriggered(trouble)
+        // Where nobody speaks HTTP yet, nobody said anything.
+        context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(500)) {
+            context.close(promise: nil)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTPTypes
+import Platform
+
+/// 请求守望: tells the guard of the connection where requests and answers begin and end, says its
+/// troubles in HTTP, and ends a connection (of HTTP/2: a stream) whose caller stops reading.
+final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    private let limits: EdgeLimits
+    private var connection: ConnectionGuard?
+    private var guardContext: ChannelHandlerContext?
+    private var stall: Scheduled<Void>?
+    private var isAnswering = false
+
+    init(limits: EdgeLimits) { self.limits = limits }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        let own = context.pipeline.syncOperations
+        guardContext = try? own.context(handlerType: ConnectionGuard.self)
+        // A stream of HTTP/2 has a pipeline of its own, the guard stands in its connection's.
+        if guardContext == nil, let connection = context.channel.parent {
+            guardContext = try? connection.pipeline.syncOperations.context(
+                handlerType: ConnectionGuard.self)
+        }
+        connection = guardContext?.handler as? ConnectionGuard
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        stall?.cancel()
+        connection = nil
+        guardContext = nil
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head:
+            let isStream = guardContext.map { $0.channel !== context.channel } ?? false
+            connection?.headArrived(isMultiplexed: isStream)
+        case .body: break
+        case .end: connection?.requestEnded()
+        }
+        context.fireChannelRead(data)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        switch unwrapOutboundIn(data) {
+        case .head(let head): isAnswering = head.status.kind != .informational
+        case .body: break
+        case .end:
+            isAnswering = false
+            if let guardContext { connection?.answerEnded(context: guardContext) }
+        }
+        context.write(data, promise: promise)
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        stall?.cancel()
+        stall = nil
+        if !context.channel.isWritable {
+            stall = context.eventLoop.assumeIsolated().scheduleTask(
+                in: .seconds(Int64(limits.stallSeconds))
+            ) { context.close(promise: nil) }
+        }
+        context.fireChannelWritabilityChanged()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        guard let trouble = event as? ConnectionGuard.Trouble else {
+            return context.fireUserInboundEventTriggered(event)
+        }
+        guard !isAnswering else { return }
+        var head: HTTPResponse
+        switch trouble {
+        case .tooManyConnections:
+            head = HTTPResponse(status: .tooManyRequests)
+            head.headerFields[.retryAfter] = "10"
+        case .slowRequest: head = HTTPResponse(status: .requestTimeout)
+        }
+        head.headerFields[.connection] = "close"
+        head.headerFields[.contentLength] = "0"
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        context.close(mode: .output, promise: nil)
+    }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import TestKit
+import Testing
+
+extension ServeTests {
+    @Suite("A platform that is offered more than it can do")
+    struct OverloadTests {
+        /// Figures of one phase.
+        private struct Phase {
+            var perSecond = 0.0
+            var refused = 0
+            var median = 0.0
+            var late = 0.0
+            var slowest = 0.0
+            var peak = 0
+            var recovery = 0.0
+            var text = ""
+        }
+
+        private static let seconds = Double(Effort.count(3, full: 120))
+        private static let papers = Effort.count(50, full: 100)
+        private static let connections = Effort.count(40, full: 80)
+        /// A debug build shares two processors with the tests beside it: its figures are noise, and
+        /// only a collapse can be told from it. `make torture` holds the promises themselves.
+        private static let least = Effort.isFull ? 0.9 : 0.25
+        private static let most = Effort.isFull ? 1.5 : 2.0
+        private static let settings =
+            Effort.isFull ? [:] : ["TONGGUAN_WINDOW_BYTES": "4194304"]
+
+        @Test("At twice and ten times its capacity it does what it can, and tells the others when")
+        func overload() async throws {
+            try await onThread {
+                let site = try Site("overload")
+                let tenants = try Tenants(4, papers: Self.papers, at: site)
+                let server = try site.serve(Self.settings)
+                // Warm, then as much as eight senders give who wait for their answers.
+                _ = try Self.closed(tenants, server, seconds: 1)
+                let capacity = try Self.closed(tenants, server, seconds: Self.seconds)
+                let normal = try Self.offer(1, of: capacity, tenants, server)
+                let twice = try Self.offer(2, of: capacity, tenants, server)
+                let tenfold = try Self.offer(10, of: capacity, tenants, server)
+                for phase in [twice, tenfold] {
+                    #expect(phase.perSecond >= capacity * Self.least, "\(phase.text)")
+                    #expect(phase.refused > 0, "\(phase.text)")
+                    #expect(phase.late < (Effort.isFull ? 50 : 5_000), "\(phase.text)")
+                    #expect(phase.recovery < 10, "\(phase.text)")
+                    #expect(Double(phase.peak) <= Double(normal.peak) * Self.most, "\(phase.text)")
+                }
+                Effort.report(
+                    "overload: \(Self.papers) orders a message, capacity "
+                        + "\(Int(capacity * Double(Self.papers))) papers/s; at once: \(normal.text);"
+                        + " twice: \(twice.text); tenfold: \(tenfold.text)")
+                #expect(try server.terminate() == 0)
+                _ = try site.verify()
+            }
+        }
+
+        @Test("One who sends a hundred times its share takes nothing from the others")
+        func flood() async throws {
+            try await onThread {
+                let site = try Site("fairness")
+                let tenants = try Tenants(5, papers: Self.papers, at: site)
+                let server = try site.serve(Self.settings)
+                _ = try Self.closed(tenants, server, seconds: 1)
+                let capacity = try Self.closed(tenants, server, seconds: Self.seconds)
+                let share = capacity / 5
+                func others() -> [Flood.Sender] {
+                    (1..<5).map {
+                        tenants.sender($0, rate: share, connections: Self.connections / 2)
+                    }
+                }
+                let alone = try Flood(others(), to: server)
+                try alone.run(seconds: Self.seconds)
+                let before = alone.outcomes.reduce(0) { $0 + $1.taken }
+                let hog = tenants.sender(
+                    0, rate: share * 100, connections: Self.connections * 2)
+                let together = try Flood([hog] + others(), to: server)
+                try together.run(seconds: Self.seconds)
+                let after = together.outcomes.dropFirst().reduce(0) { $0 + $1.taken }
+                let flood = together.outcomes[0]
+                let text =
+                    "others: \(before) messages taken alone, \(after) beside one who offered "
+                    + "\(flood.offered) (\(flood.leftOut) left out), of which \(flood.taken) were "
+                    + "taken and \(flood.refused) refused"
+                #expect(Double(after) >= Double(before) * Self.least, "\(text)")
+                #expect(flood.refused > 0, "\(text)")
+                #expect(flood.others.isEmpty, "\(flood.others)")
+                Effort.report("fairness, \(Self.seconds) s each: \(text)")
+                #expect(try server.terminate() == 0)
+            }
+        }
+
+        /// Messages a second that are taken of senders who wait for their answers.
+        private static func closed(
+            _ tenants: Tenants, _ server: Server, seconds: Double
+        ) throws -> Double {
+            let flood = try Flood(
+                tenants.all.indices.map { tenants.sender($0, rate: nil, connections: 4) },
+                to: server)
+            let start = ContinuousClock.now
+            try flood.run(seconds: seconds)
+            let taken = flood.outcomes.reduce(0) { $0 + $1.taken }
+            #expect(flood.outcomes.allSatisfy { $0.refused == 0 && $0.others.isEmpty })
+            return Double(taken) / ((ContinuousClock.now - start) / .seconds(1))
+        }
+
+        private static func offer(
+            _ times: Double, of capacity: Double, _ tenants: Tenants, _ server: Server
+        ) throws -> Phase {
+            let rate = capacity * times / Double(tenants.all.count)
+            let flood = try Flood(
+                tenants.all.indices.map {
+                    tenants.sender($0, rate: rate, connections: connections)
+                }, to: server)
+            let start = ContinuousClock.now
+            let drain = try flood.run(seconds: seconds)
+            let took = (ContinuousClock.now - start) / .seconds(1)
+            // Back to work: one message is taken at once again.
+            let begin = ContinuousClock.now
+            let probe = try Flood([tenants.sender(0, rate: 10, connections: 1)], to: server)
+            while probe.outcomes[0].taken == 0, ContinuousClock.now - begin < .seconds(20) {
+                try probe.run(seconds: 0.15)
+            }
+            var phase = Phase()
+            phase.recovery = drain + (ContinuousClock.now - begin) / .seconds(1)
+            let outcomes = flood.outcomes
+            phase.perSecond = Double(outcomes.reduce(0) { $0 + $1.taken }) / took
+            phase.refused = outcomes.reduce(0) { $0 + $1.refused }
+            let refusals = outcomes.flatMap(\.refusalTimes).sorted()
+            phase.median = refusals.isEmpty ? 0 : refusals[refusals.count / 2]
+            phase.late = refusals.isEmpty ? 0 : refusals[refusals.count * 99 / 100]
+            phase.slowest = refusals.last ?? 0
+            phase.peak = server.peakMemory ?? 0
+            let answers = outcomes.flatMap(\.answerTimes).sorted()
+            #expect(outcomes.allSatisfy { $0.withoutRetryAfter == 0 && $0.others.isEmpty })
+            let offered = outcomes.reduce(0) { $0 + $1.offered }
+            let leftOut = outcomes.reduce(0) { $0 + $1.leftOut }
+            func ms(_ time: Double) -> String { "\(Int(time.rounded())) ms" }
+            phase.text =
+                "\(Int(phase.perSecond / capacity * 100)) % of capacity, \(offered) offered, "
+                + "\(leftOut) left out, \(phase.refused) refused in \(ms(phase.median)) median, "
+                + "\(ms(phase.late)) p99, \(ms(phase.slowest)) at most, answers "
+                + "\(ms(answers.isEmpty ? 0 : answers[answers.count / 2])) median, Retry-After "
+                + "\(outcomes.map(\.retryAfter)), peak \(phase.peak) MiB, recovered in "
+                + "\(ms(phase.recovery * 1_000))"
+            return phase
+        }
+    }
+}
