@@ -157,9 +157,6 @@ package final class PostgresServer: Sendable {
 
     // MARK: Programs
 
-    /// The folder of PostgreSQL's programs, for those who start a server of their own.
-    package static func binaries() throws -> String { try programs() }
-
     /// In memory where there is room: a thousand small tables are made, and every commit is
     /// flushed, wherever the file system keeps it.
     private static var place: String {
@@ -167,6 +164,9 @@ package final class PostgresServer: Sendable {
         let free = try? FileManager.default.attributesOfFileSystem(forPath: memory)[.systemFreeSize]
         return (free as? Int ?? 0) > 2 << 30 ? memory : "/tmp"
     }
+
+    /// The folder of PostgreSQL's programs, for those who start a server of their own.
+    package static func binaries() throws -> String { try programs() }
 
     private static func programs() throws -> String {
         let versions = (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql"))
