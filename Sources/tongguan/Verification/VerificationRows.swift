@@ -58,10 +58,10 @@ enum VerificationRows {
         }
     }
 
-    /// Every paper; `body` is nil where its seal is broken, and `isKept` tells whether the message it points to is there.
+    /// Every paper; its body is nil where its seal is broken, and `isKept` tells whether the message it points to is there.
     static func papers(
         _ zone: Zone, _ transaction: borrowing Transaction,
-        _ visit: (_ kind: Int, _ key: String, _ body: [UInt8]?, _ isKept: Bool) throws
+        _ visit: (_ kind: Int, _ key: String, [UInt8]?, _ isKept: Bool) throws
             -> Void
     ) throws {
         try transaction.forEach(
