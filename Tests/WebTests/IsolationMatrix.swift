@@ -70,6 +70,8 @@ struct IsolationMatrix: Sendable {
             "enterpriseCode": papers.list.assureCode, "emsNo": DemonstrationGoods.emsNo,
             "copNo": copNo, "taxNo": bill.taxNo, "ebpCode": papers.order.ebpCode,
             "payTransactionId": papers.payment.payTransactionId, "guid": papers.list.guid,
+            // The receipt of the first order.
+            "cursor": "00000001",
         ]
         // The same shape: only what is there differs.
         missing = existing.mapValues { value in
@@ -83,7 +85,7 @@ struct IsolationMatrix: Sendable {
             "TaxPayment": #"{"day":"2026-12-22","reference":"SK-1"}"#,
             "QuotaInquiry":
                 #"{"idNumber":"\#(papers.buyer.idNumber)","name":"某某某","year":2026}"#,
-            "Advance": #"{"advanceDays":1}"#,
+            "Advance": #"{"advanceDays":1}"#, "Purpose": #"{"purpose":"a complaint"}"#,
             "PaymentDataRequest":
                 #"{"ebpCode":"\#(papers.order.ebpCode)","orderNo":"\#(papers.order.orderNo)"}"#,
             "PaymentInquiryForm": "openReq=%7B%7D", "PaymentDataUpload": "payExInfoStr=%7B%7D",

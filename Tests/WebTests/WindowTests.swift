@@ -14,8 +14,13 @@ import Values
 private final class Scripted: Decider {
     let batches = Mutex<[Int]>([])
     let isSlow: Bool
+    /// Nothing is decided before it is opened.
+    let gate: DispatchSemaphore?
 
-    init(isSlow: Bool = false) { self.isSlow = isSlow }
+    init(isSlow: Bool = false, gate: DispatchSemaphore? = nil) {
+        self.isSlow = isSlow
+        self.gate = gate
+    }
 
     struct Broken: Error {}
 
@@ -23,6 +28,10 @@ private final class Scripted: Decider {
         _ batch: [Submission], now: Instant, in transaction: borrowing Transaction
     ) throws -> [Answer] {
         batches.withLock { $0.append(batch.count) }
+        if let gate {
+            gate.wait()
+            gate.signal()
+        }
         if isSlow { _ = DispatchSemaphore(value: 0).wait(timeout: .now() + 0.05) }
         return try batch.map { submission in
             guard case .decide(let id, _, _) = submission.command else {
@@ -158,7 +167,8 @@ struct WindowTests {
 
     @Test("An enterprise's thousand papers hold up neither another's one nor an officer")
     func fairness() async throws {
-        let decider = Scripted(isSlow: true)
+        let gate = DispatchSemaphore(value: 0)
+        let decider = Scripted(isSlow: true, gate: gate)
         var limits = WindowLimits()
         limits.papers = 4
         let window = try window(decider, limits)
@@ -180,6 +190,10 @@ struct WindowTests {
             group.addTask {
                 try await window.write { _ in }; order.add("work")
             }
+            // All of them wait, but for the few that were taken at once.
+            while window.depth < 98 { try await Task.sleep(for: .milliseconds(5)) }
+            try await Task.sleep(for: .milliseconds(50))
+            gate.signal()
             try await group.waitForAll()
         }
         let answered = order.all
