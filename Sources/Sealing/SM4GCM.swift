@@ -31,7 +31,8 @@ final class SM4GCM: SealCipher {
         let (clear, mask) = try apply(text, nonce: Array(nonce))
         let expected = tag(of: text, context: context, mask: mask)
         // All bytes are compared, wherever the first difference is.
-        let difference = zip(expected, sealed.suffix(Self.tagBytes)).reduce(0) { $0 | $1.0 ^ $1.1 }
+        let pairs = zip(expected, sealed.suffix(Self.tagBytes))
+        let difference = pairs.reduce(0) { $0 | ($1.0 ^ $1.1) }
         return difference == 0 ? clear : nil
     }
 

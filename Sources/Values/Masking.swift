@@ -34,4 +34,21 @@ public func maskedAddress(_ address: String) -> String {
     return length > 6 ? address.prefix(6) + stars(6) : address.prefix(length / 2) + stars(6)
 }
 
+/// Text that may be anything, as a caller gave it: numbers long enough to be a telephone's or a
+/// person's are masked, the rest stays.
+public func maskedNumbers(_ text: String) -> String {
+    var masked = ""
+    var digits = ""
+    for character in text {
+        if character.isASCII, character.isNumber || (digits.count == 17 && character == "X") {
+            digits.append(character)
+        } else {
+            masked += digits.count < 11 ? digits : maskedIDNumber(digits)
+            masked.append(character)
+            digits = ""
+        }
+    }
+    return masked + (digits.count < 11 ? digits : maskedIDNumber(digits))
+}
+
 private func stars(_ count: Int) -> String { String(repeating: "*", count: count) }

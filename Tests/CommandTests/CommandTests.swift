@@ -37,7 +37,7 @@ struct CommandTests {
         arguments: [
             ["nosuch"], ["serve", "--nosuch"], ["registry", "import"], ["key", "issue"],
             ["key", "issue", "--role", "king"], ["verify", "--data", "nowhere"],
-            ["verify", "--database", "postgres://localhost/zone"], ["serve", "--port", "way"],
+            ["verify", "--database", "mysql://localhost/zone"], ["serve", "--port", "way"],
             ["bench", "--papers-per-message", "101"], ["registry", "import", "nowhere.csv"],
             ["message", "verify"], ["message", "sign", "a.xml"], ["keygen", "--kind", "dsa"],
             ["message", "verify", "a.xml", "--registered", "b.pem"], ["cert", "request"],

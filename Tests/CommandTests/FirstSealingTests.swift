@@ -29,7 +29,7 @@ struct FirstSealingTests {
             let storage = try SQLiteStorage(path: settings.databasePath)
             try storage.migrate(Schema.migrations)
             keys = try? ZoneKeys.open(
-                settings, storage: Interrupted(storage, after: 2), erase: storage.eraseLog)
+                settings, storage: Interrupted(storage, after: 3), erase: storage.eraseLog)
             try storage.close()
             try #require(attempts < 100)
         }
@@ -91,7 +91,10 @@ struct FirstSealingTests {
         }
         try storage.write { transaction in
             let digits = Self.secret.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-            try transaction.execute("DROP TABLE sealing_key")
+            for table in ["sealing_key", "tree_node", "journal"] {
+                try transaction.execute(SQL(text: "DROP TABLE \(table)"))
+            }
+            try transaction.execute("ALTER TABLE event DROP COLUMN leaf")
             try transaction.execute(
                 "DELETE FROM migration WHERE name NOT IN (\(each: Self.names))")
             try transaction.execute(

@@ -10,7 +10,7 @@ import Testing
 
 @Suite("Data moves between the engines whole, or it is said what is not the same")
 struct MigrateTests {
-    private let shapes = TableShape.all(after: Schema.migrations)
+    private let shapes = DataMove.shapes
 
     @Test("No table of the schema is forgotten, and none of its columns")
     func shapesAreWhole() throws {

@@ -23,7 +23,9 @@ struct RestoreCommandTests {
             #expect(backup.code == 0, "\(backup.errors)")
         }
         #expect(try run("backup", "--list", "archive").code == 0)
-        let restored = try run("restore", "--from", "archive", "--to", "again", "--json")
+        let restored = try run(
+            "restore", "--from", "archive", "--to", "again", "--json", "--key-file",
+            "data/keys/seal.keys")
         #expect(restored.code == 0, "\(restored.errors)")
         #expect(try run("verify", "--data", "again").code == 0)
         let original = try run("verify", "--data", "data", "--json").output

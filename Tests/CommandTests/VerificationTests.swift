@@ -97,7 +97,8 @@ struct VerificationTests {
         (.paperMessage, ["DELETE FROM message WHERE type = 'CEB411Message'"]),
         (.paperBody, ["UPDATE paper SET body = x'00' WHERE kind = 511"]),
         (
-            .paperContent,
+            // The seal is bound to its row, so a body in another's place cannot even be opened.
+            .paperBody,
             [
                 "UPDATE paper SET body = (SELECT MIN(body) FROM paper WHERE kind = 311) "
                     + "WHERE kind = 311"
@@ -125,7 +126,7 @@ struct VerificationTests {
         (.receiptOwed, ["UPDATE event SET recipient = NULL WHERE kind = 'paper.accepted'"]),
         (.receiptOwed, ["UPDATE event SET receipt = x'00' WHERE kind = 'list.released'"]),
         (
-            .receiptOrder,
+            .receiptOwed,
             [
                 "UPDATE event SET seq = -1 WHERE seq = 1", "UPDATE event SET seq = 1 WHERE seq = 2",
                 "UPDATE event SET seq = 2 WHERE seq = -1",

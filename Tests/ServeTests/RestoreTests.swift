@@ -96,7 +96,10 @@ extension ServeTests {
             let directory = site.directory + "/" + name
             let began = Date()
             let outcome = try Program.run(
-                ["restore", "--from", archive, "--to", directory, "--json"]
+                [
+                    "restore", "--from", archive, "--to", directory, "--json", "--key-file",
+                    site.data + "/keys/seal.keys",
+                ]
                     + (instant.map { ["--at", $0.rfc3339] } ?? []), in: site.directory)
             guard outcome.exitCode == 0 else { throw Trouble("restore: \(outcome.output)") }
             let seconds = Date().timeIntervalSince(began)

@@ -50,4 +50,14 @@ struct MaskingTests {
             #expect(masked.count <= 21)
         }
     }
+
+    @Test(
+        "Of a text that may be anything, long numbers are masked",
+        arguments: [
+            ("state=13800138000", "state=1********00"), ("a1234567890b", "a1234567890b"),
+            ("11010519491231002X", "110***********002X"), ("", ""),
+        ])
+    func numbers(_ text: String, _ masked: String) {
+        #expect(maskedNumbers(text) == masked)
+    }
 }

@@ -240,7 +240,7 @@ enum VerificationRows {
         }
     }
 
-    /// What stands sealed in a column; nothing where the seal is broken, which agrees with no digest.
+    /// What stands sealed in a column; nothing where the seal is broken: no digest agrees with it.
     private static func opened(
         _ row: any Row, _ column: Int, _ place: SealedColumn, _ zone: Zone, _ key: String...
     ) -> [UInt8] {

@@ -1,3 +1,5 @@
+import Values
+
 /// Turns the JSON form into the XML that the one validator judges, and keeps what XML cannot show:
 /// amounts sent as numbers, values that are no text, lists that are no lists.
 struct JSONDraft {
@@ -168,7 +170,8 @@ extension JSONDraft {
     ) {
         findings.append(
             Finding(
-                paper: paper, path: path, offset: offset ?? node.offset, kind: kind,
+                paper: paper, path: kind == .unknownMember ? maskedNumbers(path) : path,
+                offset: offset ?? node.offset, kind: kind,
                 found: node.shortForm))
     }
 }

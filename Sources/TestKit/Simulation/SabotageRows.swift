@@ -33,13 +33,7 @@ enum SabotageRows {
                 UPDATE message SET bytes = \(Array("<a/>".utf8))
                 WHERE zone_id = \(zone.id) AND type = 'CEB411Message'
                 """)
-        case .altersPaper:
-            try transaction.execute(
-                """
-                UPDATE paper SET body = (SELECT MIN(body) FROM paper
-                    WHERE zone_id = \(zone.id) AND kind = 311)
-                WHERE zone_id = \(zone.id) AND kind = 311
-                """)
+        case .altersPaper: try copyPaper(zone, transaction)
         case .dropsPosting:
             try transaction.execute(
                 "DELETE FROM posting WHERE zone_id = \(zone.id) AND move = 'post'")
@@ -69,6 +63,46 @@ enum SabotageRows {
         case .entersBookTwice: try enterTwice(zone, transaction)
         case .releasesTwice, .losesEvent, .losesReceipt, .misdeliversReceipt, .swapsReceipts:
             try spoilEvents(sabotage, zone, after: before, transaction)
+        }
+    }
+
+    /// Every order says what the first one says, under seals that are whole.
+    private static func copyPaper(_ zone: Zone, _ transaction: borrowing Transaction) throws {
+        let orders = try transaction.rows(
+            """
+            SELECT business_key, body FROM paper
+            WHERE zone_id = \(zone.id) AND kind = 311 ORDER BY business_key
+            """
+        ) { (key: $0.text(0), body: $0.blob(1)) }
+        guard let first = orders.first else { return }
+        let body = try zone.opened(first.body, .paperBody, "311", first.key)
+        for order in orders {
+            try transaction.execute(
+                """
+                UPDATE paper SET body = \(try zone.sealed(body, .paperBody, "311", order.key))
+                WHERE zone_id = \(zone.id) AND kind = 311 AND business_key = \(order.key)
+                """)
+        }
+    }
+
+    /// Two events change places, each receipt sealed anew for its own.
+    private static func swapEvents(
+        _ first: Int64, _ last: Int64, _ zone: Zone, _ transaction: borrowing Transaction
+    ) throws {
+        for (seq, other) in [(-1, first), (first, last), (last, -1)] {
+            try transaction.execute(
+                "UPDATE event SET seq = \(seq) WHERE zone_id = \(zone.id) AND seq = \(other)")
+        }
+        for (seq, before) in [(first, last), (last, first)] {
+            let sealed = try transaction.first(
+                "SELECT receipt FROM event WHERE zone_id = \(zone.id) AND seq = \(seq)"
+            ) { $0.blob(0) }
+            let receipt = try zone.opened(sealed ?? [], .eventReceipt, String(before))
+            try transaction.execute(
+                """
+                UPDATE event SET receipt = \(try zone.sealed(receipt, .eventReceipt, String(seq)))
+                WHERE zone_id = \(zone.id) AND seq = \(seq)
+                """)
         }
     }
 
@@ -143,12 +177,7 @@ enum SabotageRows {
                 WHERE zone_id = \(zone.id) AND seq = \(first)
                 """)
         case .swapsReceipts where first != last:
-            for (seq, other) in [(-1, first), (first, last), (last, -1)] {
-                try transaction.execute(
-                    """
-                    UPDATE event SET seq = \(seq) WHERE zone_id = \(zone.id) AND seq = \(other)
-                    """)
-            }
+            try swapEvents(first, last, zone, transaction)
         default: try releaseAgain(zone, after: before, transaction)
         }
     }

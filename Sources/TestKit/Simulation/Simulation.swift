@@ -151,7 +151,7 @@ package struct Simulation {
         let busy = nodes.indices.filter { nodes[$0].depth > 0 }
         guard !busy.isEmpty else { return }
         let node = chance.pick(busy)
-        // Below the size from which two threads share a batch, so that a seed repeats every statement.
+        // Below the size at which two threads share a batch: a seed repeats every statement.
         var replies = nodes[node].turn(papers: chance.pick([2, 5, 12, 31]))
         report.turns += 1
         if sabotage == .losesReplies { replies = replies.filter { $0.errand % 5 != 0 } }

@@ -40,7 +40,14 @@ enum SimulationRows {
         try transaction.rowsEach(
             "SELECT bytes, answer FROM message WHERE zone_id = ? AND guid = ?",
             guids.map { [.text(zone.id), .text($0)] }
-        ) { index, row in found[guids[index]] = (row.blob(0), row.blob(1)) }
+        ) { index, row in
+            let guid = guids[index]
+            // What cannot be opened is not what was acknowledged.
+            found[guid] = (
+                bytes: (try? zone.opened(row.blob(0), .messageBytes, guid)) ?? [],
+                answer: (try? zone.opened(row.blob(1), .messageAnswer, guid)) ?? []
+            )
+        }
         return found
     }
 

@@ -1,6 +1,7 @@
 import Clearance
 import Demonstration
 import Messages
+import Platform
 import SQLiteStorage
 import Storage
 import Values
@@ -48,6 +49,7 @@ package final class Stage {
         zones += 1
         var zone = Zone()
         zone.id = "z\(zones)"
+        zone.seals = try ZoneKeys.known().seals
         zone.secret = Array("a secret of the tests".utf8)
         zone.reviewRate = ["C": terms.reviewed]
         zone.inspectionRate = ["C": terms.inspected]

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Messages
+import Values
 
 extension Problem {
     static let unauthorized = Problem(
@@ -42,7 +43,8 @@ extension Problem {
                 Issue(
                     code: "API-01", path: name,
                     message: Bilingual("应为\(expected.zh)", "must be \(expected.en)"),
-                    expected: expected.en, found: found.isEmpty ? nil : String(found.prefix(60)))
+                    expected: expected.en,
+                    found: found.isEmpty ? nil : maskedNumbers(String(found.prefix(60))))
             ])
     }
 

@@ -26,9 +26,7 @@ struct Migrate: ParsableCommand {
         let source = try open(from, making: false)
         let target = try open(to, making: true)
         var progress = Progress()
-        // The steps themselves were taken at both ends.
-        let tables = TableShape.all(after: Schema.migrations).filter { $0.name != "migration" }
-        let move = try DataMove(tables, from: source, to: target) { progress.show($0) }
+        let move = try DataMove(DataMove.shapes, from: source, to: target) { progress.show($0) }
         progress.done()
         try source.close()
         try target.close()

@@ -19,6 +19,8 @@ struct Restore: ParsableCommand {
     @Option(help: "归档目录 | the archive") var from: String
     @Option(help: "新数据目录 | a new or empty data directory") var to: String
     @Option(help: "时刻 | RFC 3339: up to which commits are restored") var at: String?
+    @Option(help: "封存密钥文件 | file of the sealing keys, which no archive holds; copied")
+    var keyFile: String?
     @Option(help: "设置文件 | settings file, for the zone") var config: String?
     @Flag(help: "以 JSON 输出 | print JSON") var json = false
 
@@ -44,6 +46,7 @@ struct Restore: ParsableCommand {
         } catch let refusal as ArchiveRestore.Refusal {
             throw Self.failure(refusal)
         }
+        if let keyFile { try takeKeys(keyFile) }
         let data = try options.open()
         if let problem = try data.sqlite().integrityProblem() {
             throw CommandFailure.failed(
@@ -53,6 +56,17 @@ struct Restore: ParsableCommand {
         let found = try Verification(zone: data.zone, in: data.storage)
         try data.storage.close()
         try report(restored, found)
+    }
+
+    /// The restored directory has its keys where a platform looks for them, readable by us alone.
+    private func takeKeys(_ keyFile: String) throws {
+        let files = FileManager.default
+        try files.createDirectory(
+            atPath: to + "/keys", withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        try files.copyItem(atPath: keyFile, toPath: to + "/keys/seal.keys")
+        try files.setAttributes(
+            [.posixPermissions: 0o600], ofItemAtPath: to + "/keys/seal.keys")
     }
 
     private struct Report: Encodable {

@@ -13,6 +13,11 @@ struct DataMove: Encodable {
         var agrees: Bool { source == target }
     }
 
+    /// Every table but that of the steps, which were taken at both ends.
+    static var shapes: [TableShape] {
+        TableShape.all(after: Schema.migrations).filter { $0.name != "migration" }
+    }
+
     private(set) var tables: [Table] = []
     var agrees: Bool { tables.allSatisfy(\.agrees) }
 

@@ -103,7 +103,7 @@ final class PatroniCluster: Sendable {
         for name in lost {
             _ = try? Lab.run(
                 [
-                    "patronictl", "-c", lab.hosts[0].folder + "/patroni.yml", "reinit", "tongguan",
+                    "patronictl", "-c", lab.hosts[0].folder + "/patroni.yml", "reinit", "zone",
                     name, "--force",
                 ])
         }
@@ -147,7 +147,7 @@ final class PatroniCluster: Sendable {
     private func configuration(of host: Lab.Host) -> String {
         let network = lab.isNamespaced ? "10.79.0.0/24" : "127.0.0.0/8"
         return """
-            scope: tongguan
+            scope: zone
             name: \(host.name)
             restapi: {listen: "\(host.address):8008", connect_address: "\(host.address):8008"}
             etcd: {hosts: [\(lab.hosts.map { "\"\($0.address):2379\"" }.joined(separator: ", "))]}

@@ -26,8 +26,8 @@ extension ServeTests {
         /// Days pass on one node; with several, each has its own virtual clock, so one remains.
         static func resend(_ name: String, database: String?, nodes: Int) throws {
             let seed = Effort.seed ?? 17
-            let papers = Effort.count(100, full: 1_000)
-            let times = Effort.count(20, full: 50)
+            let papers = Effort.count(80, full: 1_000)
+            let times = Effort.count(15, full: 50)
             let at = try #require(Instant(rfc3339: start))
             let site = try Site(name, database: database)
             let clock = ["--virtual-clock", start]

@@ -6,7 +6,8 @@ import Values
 
 /// 抢购的账户: so many persons who all want more of one article than there is, under one guarantee.
 ///
-/// Every bonded list asks three accounts at once: the buyer's yearly quota, the guarantee and the stock.
+/// Every bonded list asks three accounts at once: the buyer's yearly quota, the guarantee and
+/// the stock.
 struct RushAccounts: Sendable {
     let persons: Int
     /// Below what all lists together need, each by another measure.
@@ -17,7 +18,7 @@ struct RushAccounts: Sendable {
 
     init(persons: Int, lists: Int) {
         self.persons = persons
-        guarantee = .yuan(Int64(lists) * 150)
+        guarantee = .yuan(Int64(lists) * 125)
         stock = .yuan(Int64(lists) * 7)
     }
 

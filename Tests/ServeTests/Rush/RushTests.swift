@@ -14,7 +14,7 @@ extension ServeTests {
         )
         func embedded() async throws {
             try await onThread {
-                try Self.rush("rush", database: nil, nodes: 1, Effort.count(5_000, full: 1_000_000))
+                try Self.rush("rush", database: nil, nodes: 1, Effort.count(4_000, full: 1_000_000))
             }
         }
 
@@ -23,7 +23,7 @@ extension ServeTests {
             try await onThread {
                 try Self.rush(
                     "rush3", database: try PostgresServer.shared().makeDatabase(), nodes: 3,
-                    Effort.count(5_000, full: 1_000_000))
+                    Effort.count(4_000, full: 1_000_000))
             }
         }
 

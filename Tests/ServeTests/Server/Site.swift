@@ -48,6 +48,7 @@ final class Site: Sendable {
     func serve(
         _ settings: [String: String] = [:], options more: [String] = [], node: Int? = nil
     ) throws -> Server {
+        if let node { try shareKeys(with: data + String(node)) }
         let server = try Server(
             directory: directory, settings: settings, options: options + more, node: node)
         try server.awaitGreeting()
@@ -65,6 +66,17 @@ final class Site: Sendable {
                 in: directory
             ).trimmingCharacters(in: .whitespacesAndNewlines)
         }
+    }
+
+    /// What one node has sealed the others must be able to read.
+    private func shareKeys(with other: String) throws {
+        let files = FileManager.default
+        guard files.fileExists(atPath: data + "/keys"), !files.fileExists(atPath: other + "/keys")
+        else { return }
+        try files.createDirectory(
+            atPath: other, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        try files.copyItem(atPath: data + "/keys", toPath: other + "/keys")
     }
 
     /// A key of somebody who is no enterprise.
