@@ -15,17 +15,22 @@ struct PostgresTests {
         let url = try server.makeDatabase()
         let name = try #require(url.split(separator: "=").last)
         try server.open(url).migrate([lists])
-        let each = Effort.count(60, full: 3_000)
+        let each = Effort.count(150, full: 5_000)
         let isOver = Atomic<Bool>(false)
         let cuts = Atomic<Int>(0)
+        let hand = try server.open(server.url())
         let cutter = Thread {
             while !isOver.load(ordering: .relaxed) {
-                let cut = try? server.psql(
-                    """
-                    SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-                    WHERE application_name = '\(name)'
-                    """)
-                cuts.add(Int(cut?.split(separator: "\n").first ?? "") ?? 0, ordering: .relaxed)
+                let cut = try? hand.read { transaction in
+                    try transaction.first(
+                        """
+                        SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity
+                        WHERE application_name = \(String(name))
+                        """
+                    ) { Int($0.integer(0)) }
+                }
+                cuts.add((cut ?? nil) ?? 0, ordering: .relaxed)
+                Thread.sleep(forTimeInterval: 0.01)
             }
         }
         cutter.start()

@@ -5,8 +5,8 @@ import Values
 /// 笔录: what of a batch is only ever added, as soon as it is final.
 ///
 /// Messages, events and postings never change. A new paper or consignment may still change later
-/// in its batch, and is then written again with the rest. Payments stay out: one may take over the
-/// order that another one, changed in the same message, lets go of.
+/// in its batch, and is then written again with the rest. Where a payment changed, new ones wait
+/// with it: one may take over the order that the other lets go of.
 struct Minutes: Sendable {
     private var messages: [Docket.NewMessage]
     private var papers: [StoredPaper]
@@ -16,15 +16,16 @@ struct Minutes: Sendable {
 
     /// Takes what is new out of the docket.
     init(taking docket: inout Docket) {
-        let isPayment = { (key: Docket.PaperKey) in key.kind == 411 }
+        let waits = docket.changedPapers.contains { $0.kind == 411 }
+        let held = docket.newPapers.filter { waits && $0.kind == 411 }
         messages = docket.newMessages
-        papers = PaperRows.sorted(docket.newPapers.filter { !isPayment($0) }, of: docket)
+        papers = PaperRows.sorted(docket.newPapers.subtracting(held), of: docket)
         consignments = docket.newConsignments.compactMap { docket.consignments[$0] }
         postings = docket.ledger.takePostings()
         events = docket.events
 
         docket.changedConsignments.subtract(docket.newConsignments)
-        docket.newPapers = docket.newPapers.filter(isPayment)
+        docket.newPapers = held
         docket.newMessages = []
         docket.newConsignments = []
         docket.events = []
