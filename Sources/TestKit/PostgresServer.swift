@@ -157,12 +157,9 @@ package final class PostgresServer: Sendable {
 
     // MARK: Programs
 
-<<<<<<< HEAD
-=======
     /// The folder of PostgreSQL's programs, for those who start a server of their own.
     package static func binaries() throws -> String { try programs() }
 
->>>>>>> hub/pg
     /// In memory where there is room: a thousand small tables are made, and every commit is
     /// flushed, wherever the file system keeps it.
     private static var place: String {
@@ -170,12 +167,6 @@ package final class PostgresServer: Sendable {
         let free = try? FileManager.default.attributesOfFileSystem(forPath: memory)[.systemFreeSize]
         return (free as? Int ?? 0) > 2 << 30 ? memory : "/tmp"
     }
-<<<<<<< HEAD
-
-    /// The folder of PostgreSQL's programs, for those who start a server of their own.
-    package static func binaries() throws -> String { try programs() }
-=======
->>>>>>> hub/pg
 
     private static func programs() throws -> String {
         let versions = (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql"))
