@@ -31,8 +31,8 @@ final class SM4GCM: SealCipher {
         let (clear, mask) = try apply(text, nonce: Array(nonce))
         let expected = tag(of: text, context: context, mask: mask)
         // All bytes are compared, wherever the first difference is.
-        let tag = sealed.suffix(Self.tagBytes)
-        let difference = zip(expected, tag).reduce(0) { $0 | ($1.0 ^ $1.1) }
+        let given = sealed.suffix(Self.tagBytes)
+        let difference = zip(expected, given).reduce(0) { $0 | ($1.0 ^ $1.1) }
         return difference == 0 ? clear : nil
     }
 

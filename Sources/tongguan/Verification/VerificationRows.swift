@@ -58,7 +58,8 @@ enum VerificationRows {
         }
     }
 
-    /// Every paper; its body is nil where its seal is broken, and `isKept` tells whether the message it points to is there.
+    /// Every paper; its body is nil where its seal is broken, and `isKept` tells whether the message
+    /// it points to is there.
     static func papers(
         _ zone: Zone, _ transaction: borrowing Transaction,
         _ visit: (_ kind: Int, _ key: String, [UInt8]?, _ isKept: Bool) throws
