@@ -22,7 +22,7 @@ extension ServeTests {
         private static let connections = Effort.count(40, full: 80)
         /// A debug build shares two processors with the tests beside it: its figures are noise, and
         /// only a collapse can be told from it. `make torture` holds the promises themselves.
-        private static let least = Effort.isFull ? 0.9 : 0.25
+        private static let least = Effort.isFull ? 0.9 : 0.1
         private static let most = Effort.isFull ? 1.5 : 2.0
         private static let settings =
             Effort.isFull ? [:] : ["TONGGUAN_WINDOW_BYTES": "4194304"]
