@@ -34,10 +34,19 @@ struct BenchReport: Encodable {
     var parseMegabytesPerSecond: Double?
     var parts: [Part] = []
     var peakMemoryMegabytes: Double?
+    /// Of the database file, everything that all papers of a consignment led to.
+    var bytesPerConsignment: Double?
+    /// With all of it stored.
+    var restartMilliseconds: Double?
     var papersPerCommit: Double?
     var engineRows: Int?
     var enginePerSecond: Double?
     var ratioToEngine: Double?
+
+    /// Every consignment of ours is held and posted on the one guarantee account.
+    var guaranteePostingsPerSecond: Double? {
+        parts.first.map { $0.seconds > 0 ? Double(2 * $0.released) / $0.seconds : 0 }
+    }
 
     /// The rate of the last whole minute over that of the first, where there are two.
     var endurance: Double? {
@@ -75,6 +84,9 @@ struct BenchReport: Encodable {
             for failure in part.failures { lines.append(["  失败 failure", failure]) }
         }
         line("末分钟与首分钟之比 last minute over first", endurance, "", digits: 2)
+        line("热账户 one guarantee account", guaranteePostingsPerSecond, "postings/s, packed")
+        line("磁盘 disk, a consignment", bytesPerConsignment, "bytes")
+        line("重启至就绪 restart until ready", restartMilliseconds, "ms")
         line("内存峰值 peak memory", peakMemoryMegabytes, "MiB resident")
         line("每次提交单证 papers a commit", papersPerCommit, "")
         line("裸引擎 bare engine, same rows", enginePerSecond, "consignments/s")

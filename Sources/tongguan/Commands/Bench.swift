@@ -22,6 +22,8 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "单数 | consignments sent packed") var consignments = 20_000
     @Option(help: "客户端数 | senders at once") var clients = 8
     @Option(help: "每报文单证数 | papers in one message, 1 to 100") var papersPerMessage = 100
+    @Option(help: "单票单数 | consignments sent one paper a message, as fast as 64 senders get answers")
+    var single = 1_000
     @Option(help: "恒定速率 | consignments a second offered one paper a message; 0: leave it out")
     var rate = 300
     @Option(help: "恒定速率秒数 | seconds of it") var rateSeconds = 10
@@ -93,6 +95,11 @@ struct Bench: AsyncParsableCommand {
         report.peakMemoryMegabytes = server.peakMemory
         try await client.shutdown()
         try await server.stop()
+        if database == nil { report.bytesPerConsignment = try FileRows.bytes(settings) }
+        let again = try await ServerProcess.start(
+            data: data, environment: database.map { ["TONGGUAN_DATABASE": $0] } ?? [:])
+        report.restartMilliseconds = again.startSeconds * 1_000
+        try await again.stop()
         if !skipEngine { try measureEngine(settings, &report) }
     }
 
@@ -120,6 +127,17 @@ struct Bench: AsyncParsableCommand {
                 "整单 packed, \(papersPerMessage) papers a message", outcome,
                 processorSeconds: (server?.processorSeconds ?? 0) - before))
         report.papersPerCommit = await papersPerCommit(client)
+        if single > 0 {
+            let load = Load(
+                client: client, key: key, enterprise: enterprise, papersPerMessage: 1, at: now)
+            before = server?.processorSeconds ?? 0
+            let outcome = try await load.closed(
+                clients: 64, from: first + 1_000_000_000, limit: single, until: nil)
+            report.parts.append(
+                BenchReport.Part(
+                    "单票 one paper a message, 64 senders", outcome,
+                    processorSeconds: (server?.processorSeconds ?? 0) - before))
+        }
         if rate > 0 {
             let single = Load(
                 client: client, key: key, enterprise: enterprise, papersPerMessage: 1, at: now)
