@@ -160,7 +160,9 @@ struct IsolationTests {
                 let absent = times[1].sorted()[3]
                 let ratio = there / absent
                 Effort.report("isolation: \(operation.name) \(there) there, \(absent) absent")
-                #expect((0.5...2.0).contains(ratio), "\(operation.name): \(there), \(absent)")
+                // Beside hundreds of other tests only a gross difference can be told from noise.
+                let band = Effort.isFull ? 0.5...2.0 : 0.2...5.0
+                #expect(band.contains(ratio), "\(operation.name): \(there), \(absent)")
             }
         }
     }

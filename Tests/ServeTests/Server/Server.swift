@@ -41,7 +41,8 @@ final class Server: Sendable {
     }
 
     deinit {
-        kill(process, SIGKILL)
+        // Once it has ended its number may be another's.
+        if !record.hasEnded { kill(process, SIGKILL) }
         close(output)
     }
 
@@ -132,6 +133,8 @@ final class Server: Sendable {
         func set(_ reason: Process.TerminationReason, _ code: Int32) {
             value.withLock { $0 = (reason, code) }
         }
+
+        var hasEnded: Bool { value.withLock { $0 != nil } }
 
         var exitCode: Int32? {
             value.withLock { $0.flatMap { $0.0 == .exit ? $0.1 : nil } }
