@@ -91,7 +91,13 @@ struct FirstSealingTests {
         }
         try storage.write { transaction in
             let digits = Self.secret.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-            for table in ["sealing_key", "tree_node", "journal"] {
+            try transaction.execute(
+                """
+                UPDATE paper SET consignment_id = reliance.consignment_id FROM reliance
+                WHERE reliance.zone_id = paper.zone_id AND reliance.kind = paper.kind
+                    AND reliance.business_key = paper.business_key
+                """)
+            for table in ["sealing_key", "tree_node", "journal", "reliance"] {
                 try transaction.execute(SQL(text: "DROP TABLE \(table)"))
             }
             try transaction.execute("ALTER TABLE event DROP COLUMN leaf")

@@ -106,7 +106,7 @@ struct VerificationTests {
         ),
         (.consignmentBody, ["UPDATE consignment SET detail = x'00' WHERE state = 'cancelled'"]),
         (.releaseMatch, ["UPDATE consignment SET state = 'released' WHERE state = 'waiting'"]),
-        (.releaseMatch, ["UPDATE paper SET consignment_id = 'x' WHERE kind = 511"]),
+        (.releaseMatch, ["UPDATE reliance SET consignment_id = 'x' WHERE kind = 511"]),
         (.releaseMatch, ["UPDATE paper SET state = 3 WHERE kind = 311"]),
         (.releaseHolds, ["DELETE FROM posting WHERE account_id LIKE 'guarantee%'"]),
         (.effectOnce, ["UPDATE event SET kind = 'list.released' WHERE kind = 'list.entered'"]),

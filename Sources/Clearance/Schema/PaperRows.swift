@@ -4,7 +4,17 @@ import Values
 
 /// The papers taken, by kind and business key.
 package enum PaperRows {
+    /// What a paper is read from. The list that relies on it may have come later, and then stands
+    /// in a row of its own: a paper is not written again for that.
     package static let columns = """
+        kind, business_key, join_key, sender, message_guid, message_index, state, body,
+        received_at, COALESCE((
+            SELECT reliance.consignment_id FROM reliance
+            WHERE reliance.zone_id = paper.zone_id AND reliance.kind = paper.kind
+                AND reliance.business_key = paper.business_key), consignment_id), answer
+        """
+
+    private static let written = """
         kind, business_key, join_key, sender, message_guid, message_index, state, body,
         received_at, consignment_id, answer
         """
@@ -57,7 +67,7 @@ package enum PaperRows {
     }
 
     static let insert = """
-        INSERT INTO paper (zone_id, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO paper (zone_id, \(written)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
     private static let upsert =
@@ -84,18 +94,28 @@ package enum PaperRows {
                 [.text(zone.id), .integer(Int64($0.kind)), .text($0.businessKey)]
             })
         try transaction.executeEach(upsert, changed.map { try values($0, zone) })
-        try transaction.executeEach(
-            """
-            UPDATE paper SET consignment_id = ? WHERE zone_id = ? AND kind = ? AND business_key = ?
-            """,
-            sorted(docket.linkedPapers.subtracting(docket.changedPapers), of: docket).map {
-                [
-                    SQLValue($0.consignment), .text(zone.id), .integer(Int64($0.kind)),
-                    .text($0.businessKey),
-                ]
-            })
+        let linked = docket.linkedPapers.union(docket.changedPapers)
+        try writeReliance(of: sorted(linked, of: docket), zone, transaction)
         try transaction.executeEach(
             insert, sorted(docket.newPapers, of: docket).map { try values($0, zone) })
+    }
+
+    private static func writeReliance(
+        of papers: [StoredPaper], _ zone: Zone, _ transaction: borrowing Transaction
+    ) throws {
+        func key(_ paper: StoredPaper) -> [SQLValue] {
+            [.text(zone.id), .integer(Int64(paper.kind)), .text(paper.businessKey)]
+        }
+        try transaction.executeEach(
+            """
+            INSERT INTO reliance (zone_id, kind, business_key, consignment_id) VALUES (?, ?, ?, ?)
+            ON CONFLICT (zone_id, kind, business_key) DO UPDATE SET
+                consignment_id = excluded.consignment_id
+            """,
+            papers.compactMap { paper in paper.consignment.map { key(paper) + [.text($0)] } })
+        try transaction.executeEach(
+            "DELETE FROM reliance WHERE zone_id = ? AND kind = ? AND business_key = ?",
+            papers.filter { $0.consignment == nil }.map(key))
     }
 
     /// The papers under some keys, in the order of the table.

@@ -234,5 +234,16 @@ package enum Schema {
                     PRIMARY KEY (zone_id, number))
                 """,
             ]),
+        Migration(
+            name: "008-reliance",
+            sql: [
+                // Which consignment relies on a paper since it was taken.
+                """
+                CREATE TABLE reliance (
+                    zone_id TEXT NOT NULL, kind INTEGER NOT NULL, business_key TEXT NOT NULL,
+                    consignment_id TEXT NOT NULL,
+                    PRIMARY KEY (zone_id, kind, business_key))
+                """
+            ]),
     ]
 }
