@@ -66,6 +66,14 @@ struct FirstSealingTests {
         try memory.backUp(to: settings.databasePath)
         let storage = try SQLiteStorage(path: settings.databasePath)
         let zone = ground.zone
+        try storage.write { transaction in
+            try transaction.execute(
+                """
+                UPDATE paper SET consignment_id = reliance.consignment_id FROM reliance
+                WHERE reliance.zone_id = paper.zone_id AND reliance.kind = paper.kind
+                    AND reliance.business_key = paper.business_key
+                """)
+        }
         for table in SealedTable.all {
             var key: [String]?
             while true {
@@ -91,12 +99,6 @@ struct FirstSealingTests {
         }
         try storage.write { transaction in
             let digits = Self.secret.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-            try transaction.execute(
-                """
-                UPDATE paper SET consignment_id = reliance.consignment_id FROM reliance
-                WHERE reliance.zone_id = paper.zone_id AND reliance.kind = paper.kind
-                    AND reliance.business_key = paper.business_key
-                """)
             for table in ["sealing_key", "tree_node", "journal", "reliance"] {
                 try transaction.execute(SQL(text: "DROP TABLE \(table)"))
             }
