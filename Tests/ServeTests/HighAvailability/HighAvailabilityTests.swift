@@ -8,7 +8,14 @@ extension ServeTests {
     struct HighAvailabilityTests {
         @Test("Whatever happens to the leader, papers are taken again within 30 s and none is lost")
         func campaign() async throws {
-            try await onThread { try Self.campaign(rounds: Effort.count(5, full: 20)) }
+            // In a process of its own: it enters a network namespace, and whatever thread is started
+            // from one in there, for whichever test, stays in there.
+            let result = try await #require(
+                processExitsWith: .success, observing: [\.standardOutputContent]
+            ) {
+                try await onThread { try Self.campaign(rounds: Effort.count(5, full: 20)) }
+            }
+            FileHandle.standardOutput.write(Data(result.standardOutputContent))
         }
 
         private static func campaign(rounds: Int) throws {
