@@ -17,20 +17,22 @@ package final class Flow: Sendable {
         self.policy = policy
     }
 
-    /// One answer a submission, in order. Throws only what the storage throws.
+    /// What came of the batch. Throws only what the storage throws.
     package func decide(
         _ batch: [Submission], now: Instant, in transaction: borrowing Transaction
-    ) throws -> [Answer] {
+    ) throws -> Decisions {
         let desk = Desk(zone: zone, policy: policy, now: now)
         let known = try Registers.load(zone, unless: registers.withLock { $0 }, transaction)
         registers.withLock { $0 = known }
         var loader = DocketLoader(zone: zone, registers: known)
         let sitting = Sitting(batch, try loader.load(batch, desk: desk, in: transaction), desk)
+        var recipients: Set<String> = []
         var (docket, answers) = try sitting.run { minutes in
+            recipients.formUnion(minutes.recipients)
             try minutes.write(at: now, zone, transaction)
         }
         try docket.writeRest(zone, loadedCounters: sitting.counters, in: transaction)
-        return answers
+        return Decisions(answers: answers, recipients: recipients)
     }
 }
 

@@ -169,25 +169,38 @@ package final class RunningPlatform: Sendable {
         }
     }
 
-    /// Where other nodes write too: looks four times a second what they did, until cancelled.
+    /// Where other nodes write too: looks five times a second what they did, until cancelled.
     ///
     /// Whoever waits here for a receipt is woken by a commit over there, and a virtual clock that
     /// was moved there moves here.
     package func followOthers() async {
         guard storage.isShared else { return }
-        let zone = zone
         var last: Int64?
         while !Task.isCancelled, !window.isClosing {
             if clock.isVirtual || window.notifier.isAwaited {
-                let (seq, moved) =
-                    (try? storage.read {
-                        (try EventRows.lastSeq(zone, $0), try ClockRows.load(zone: zone.id, $0))
-                    }) ?? (last ?? 0, nil)
-                if let moved, let clock = clock as? VirtualClock { clock.move(to: moved) }
-                if seq != last { window.notifier.notify() }
-                last = seq
+                let found = try? news(after: last)
+                if let moved = found?.moved, let clock = clock as? VirtualClock {
+                    clock.move(to: moved)
+                }
+                if let found, found.seq != last {
+                    window.notifier.notify(found.recipients)
+                    last = found.seq
+                }
             }
             try? await Task.sleep(for: .milliseconds(200))
+        }
+    }
+
+    private func news(
+        after last: Int64?
+    ) throws -> (seq: Int64, recipients: Set<String>?, moved: Instant?) {
+        let zone = zone
+        return try storage.read { transaction in
+            (
+                try EventRows.lastSeq(zone, transaction),
+                try last.flatMap { try EventRows.recipients(after: $0, zone, transaction) },
+                try ClockRows.load(zone: zone.id, transaction)
+            )
         }
     }
 

@@ -103,7 +103,7 @@ package struct Ground {
     package mutating func submit(_ batch: [Submission]) throws -> [Answer] {
         diary.entries += batch.filter { !$0.dryRun }.map { .submission($0, at: now) }
         return try storage.write { transaction in
-            try flow.decide(batch, now: now, in: transaction)
+            try flow.decide(batch, now: now, in: transaction).answers
         }
     }
 

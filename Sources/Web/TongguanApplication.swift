@@ -18,15 +18,18 @@ package func makeApplication(
         inner: router.buildResponder(), routes: RouteTable(router.routes), platform: platform)
     return Application(
         responder: responder,
-        server: try Listener.builder(settings),
+        server: try Listener.builder(settings, Gate(platform: platform)),
         configuration: ApplicationConfiguration(
-            address: .hostname(settings.host, port: settings.port), serverName: "tongguan",
+            address: .hostname(settings.host, port: settings.port), serverName: serverName,
             backlog: 1_024,
             availableConnectionsDelegate: MaximumAvailableConnections(settings.limits.connections)),
         services: [PlatformService(platform: platform)],
         onServerRunning: { channel in await onServerRunning(channel.localAddress?.port) },
         logger: platform.logger)
 }
+
+/// What the platform calls itself in its answers.
+let serverName = "tongguan"
 
 /// Every address of the platform.
 func makeRouter(_ platform: RunningPlatform) -> Router<WebContext> {

@@ -72,4 +72,20 @@ struct FairQueueTests {
         while let next = queue.pop(), next != "a" { before += 1 }
         #expect(before <= 4)
     }
+
+    @Test("What has gone is let go of, though its lane is never empty")
+    func letsGo() throws {
+        final class Load {}
+        var queue = FairQueue<Load>(quantum: 20)
+        weak var gone: Load?
+        do {
+            let load = Load()
+            gone = load
+            queue.append(load, to: "a", cost: 1)
+        }
+        queue.append(Load(), to: "a", cost: 1)
+        #expect(gone != nil)
+        _ = queue.pop()
+        #expect(gone == nil && queue.count == 1)
+    }
 }

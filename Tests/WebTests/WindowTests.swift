@@ -26,14 +26,14 @@ private final class Scripted: Decider {
 
     func decide(
         _ batch: [Submission], now: Instant, in transaction: borrowing Transaction
-    ) throws -> [Answer] {
+    ) throws -> Decisions {
         batches.withLock { $0.append(batch.count) }
         if let gate {
             gate.wait()
             gate.signal()
         }
         if isSlow { _ = DispatchSemaphore(value: 0).wait(timeout: .now() + 0.05) }
-        return try batch.map { submission in
+        let answers = try batch.map { submission -> Answer in
             guard case .decide(let id, _, _) = submission.command else {
                 return .ran(count: 0, more: false)
             }
@@ -45,6 +45,7 @@ private final class Scripted: Decider {
                 return .done(consignment: id, state: "released", returnStatus: "", returnInfo: "")
             }
         }
+        return Decisions(answers: answers)
     }
 }
 

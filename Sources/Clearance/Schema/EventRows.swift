@@ -46,6 +46,21 @@ package enum EventRows {
         ) { ($0.textOrNil(0), !$0.isNull(1)) }
     }
 
+    /// To whom receipts became owed after an event; nil where they are too many to list.
+    package static func recipients(
+        after seq: Int64, _ zone: Zone, _ transaction: borrowing Transaction
+    ) throws -> Set<String>? {
+        let most = 1_000
+        let found = try transaction.rows(
+            """
+            SELECT DISTINCT recipient FROM event
+            WHERE zone_id = \(zone.id) AND seq > \(seq) AND recipient IS NOT NULL
+            LIMIT \(Int64(most + 1))
+            """
+        ) { $0.text(0) }
+        return found.count <= most ? Set(found) : nil
+    }
+
     static let insert = """
         INSERT INTO event (zone_id, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """

@@ -31,6 +31,8 @@ struct Minutes: Sendable {
         docket.events = []
     }
 
+    var recipients: [String] { events.compactMap(\.recipient) }
+
     static func += (whole: inout Minutes, part: Minutes) {
         whole.messages += part.messages
         whole.papers += part.papers

@@ -31,11 +31,11 @@ extension Inquiries {
                 return list
             }
             // What is late comes without a commit, so a sandbox looks again by itself.
-            await notifier.wait(
-                after: commits, for: zone.isSandbox ? min(left, .milliseconds(500)) : left)
-            // Most commits concern others: a pause keeps many waiting callers from asking for
-            // every one of them.
-            try? await Task.sleep(for: min(.milliseconds(20), max(left, .zero)))
+            let hasSeat = await notifier.wait(
+                upTo: zone.isSandbox ? min(left, .milliseconds(500)) : left, after: commits,
+                for: enterprise)
+            // Who finds no seat looks once a second.
+            if !hasSeat { try? await Task.sleep(for: min(left, .seconds(1))) }
         }
     }
 }

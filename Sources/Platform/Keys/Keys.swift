@@ -44,6 +44,14 @@ package final class Keys: Sendable {
         return key
     }
 
+    /// The same where it is known without asking the storage.
+    package func recall(_ token: some StringProtocol) -> APIKey? {
+        guard APIKey.isToken(token) else { return nil }
+        let hash = APIKey.hash(of: token)
+        let known = remembered.withLock { $0[hash] }
+        return known.flatMap { $0.until > .now ? $0.key : nil }
+    }
+
     /// Makes a key and keeps its hash; the token is known to the caller alone.
     @discardableResult
     package static func issue(

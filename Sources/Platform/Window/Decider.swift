@@ -9,5 +9,5 @@ import Values
 package protocol Decider: Sendable {
     func decide(
         _ batch: [Submission], now: Instant, in transaction: borrowing Transaction
-    ) throws -> [Answer]
+    ) throws -> Decisions
 }

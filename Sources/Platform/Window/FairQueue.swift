@@ -4,10 +4,27 @@
 /// gets its elements out at an equal rate of cost.
 package struct FairQueue<Element> {
     private struct Lane {
-        var elements: [(element: Element, cost: Int)] = []
+        /// Nil where one has gone: a lane that is never empty must not keep it.
+        var elements: [(element: Element?, cost: Int)] = []
         /// Elements before it have gone.
         var head = 0
         var credit = 0
+
+        var first: (element: Element?, cost: Int, credit: Int) {
+            (elements[head].element, elements[head].cost, credit)
+        }
+
+        /// Whether none is left.
+        mutating func removeFirst(cost: Int) -> Bool {
+            elements[head].element = nil
+            head += 1
+            credit = max(0, credit - cost)
+            if head >= 256, head * 2 >= elements.count {
+                elements.removeFirst(head)
+                head = 0
+            }
+            return head == elements.count
+        }
     }
 
     /// What a lane may spend more at each of its turns.
@@ -39,13 +56,12 @@ package struct FairQueue<Element> {
         while !turns.isEmpty {
             if turn >= turns.count { turn = 0 }
             let name = turns[turn]
-            guard let lane = lanes[name] else { break }
-            let first = lane.elements[lane.head]
+            guard let first = lanes[name]?.first, let element = first.element else { break }
             // Who is alone need not save for it.
-            if lane.credit >= first.cost || turns.count == 1 {
-                guard fits(first.element) else { return nil }
+            if first.credit >= first.cost || turns.count == 1 {
+                guard fits(element) else { return nil }
                 removeFirst(of: name, cost: first.cost)
-                return first.element
+                return element
             }
             lanes[name]?.credit += quantum
             turn += 1
@@ -55,17 +71,10 @@ package struct FairQueue<Element> {
 
     private mutating func removeFirst(of name: String, cost: Int) {
         count -= 1
-        lanes[name]?.head += 1
-        guard let lane = lanes[name], lane.head < lane.elements.count else {
-            // What an empty lane saved is forgotten, or an idle hour would buy a flood.
-            lanes[name] = nil
-            turns.remove(at: turn)
-            return
-        }
-        lanes[name]?.credit = max(0, lane.credit - cost)
-        if lane.head >= 256, lane.head * 2 >= lane.elements.count {
-            lanes[name]?.elements.removeFirst(lane.head)
-            lanes[name]?.head = 0
-        }
+        let isEmpty = lanes[name]?.removeFirst(cost: cost) ?? true
+        guard isEmpty else { return }
+        // What an empty lane saved is forgotten, or an idle hour would buy a flood.
+        lanes[name] = nil
+        turns.remove(at: turn)
     }
 }

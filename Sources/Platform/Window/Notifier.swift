@@ -1,34 +1,60 @@
 import Synchronization
 
-/// 通知: wakes those who wait for receipts after a commit, without asking the storage meanwhile.
+/// 通知: wakes those who wait for receipts when a commit brought them one, without asking the
+/// storage meanwhile.
 package final class Notifier: Sendable {
     private struct State {
         var commits = 0
+        /// The last commit that everybody is told of, and by recipient the last that brought one.
+        var forAll = 0
+        var last: [String: Int] = [:]
         var nextID = 0
-        var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+        var waiting: [String: [Int: CheckedContinuation<Bool, Never>]] = [:]
+        var count = 0
         var isClosed = false
+
+        mutating func take(_ recipient: String) -> [CheckedContinuation<Bool, Never>] {
+            guard let taken = waiting.removeValue(forKey: recipient) else { return [] }
+            count -= taken.count
+            return Array(taken.values)
+        }
+
+        func hasNews(for recipient: String, after commits: Int) -> Bool {
+            isClosed || max(forAll, last[recipient, default: 0]) > commits
+        }
     }
 
-    /// Waiters beyond this are answered at once, as if nothing had come.
+    /// So many wait, and so many of one enterprise; whoever comes later is not kept waiting.
     private static let limit = 4_096
+    private static let each = 1_024
+    /// So many recipients are told apart.
+    private static let known = 65_536
     private let state = Mutex(State())
 
     package init() {}
 
     /// The number of commits so far; take it before looking, so that no commit is missed.
     package var commits: Int { state.withLock { $0.commits } }
-    /// Whether anybody waits at this moment.
-    package var isAwaited: Bool { state.withLock { !$0.waiting.isEmpty } }
+    /// How many wait at this moment.
+    package var seats: Int { state.withLock { $0.count } }
+    package var isAwaited: Bool { seats > 0 }
     package var isClosed: Bool { state.withLock { $0.isClosed } }
 
-    package func notify() {
-        let waiting = state.withLock { state in
+    /// A commit brought these a receipt; nil: nobody knows whom, so everybody looks.
+    package func notify(_ recipients: Set<String>? = nil) {
+        let woken = state.withLock { state in
             state.commits += 1
-            let waiting = state.waiting
-            state.waiting = [:]
-            return waiting
+            guard let recipients, state.last.count + recipients.count <= Notifier.known else {
+                state.forAll = state.commits
+                state.last = [:]
+                return state.waiting.keys.flatMap { state.take($0) }
+            }
+            return recipients.flatMap { recipient in
+                state.last[recipient] = state.commits
+                return state.take(recipient)
+            }
         }
-        for continuation in waiting.values { continuation.resume() }
+        for continuation in woken { continuation.resume(returning: true) }
     }
 
     package func close() {
@@ -36,34 +62,50 @@ package final class Notifier: Sendable {
         notify()
     }
 
-    /// Returns after a commit later than `commits`, after `duration`, on cancellation or closing.
-    package func wait(after commits: Int, for duration: Duration) async {
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { await self.waitForCommit(after: commits) }
-            group.addTask { try? await Task.sleep(for: duration) }
-            await group.next()
+    /// Returns after a commit later than `commits` that concerns the recipient, after `duration`,
+    /// on cancellation or closing; false at once where too many wait already.
+    package func wait(
+        upTo duration: Duration, after commits: Int, for recipient: String = ""
+    ) async -> Bool {
+        await withTaskGroup(of: Bool.self) { group in
+            group.addTask { await self.waitForNews(for: recipient, after: commits) }
+            group.addTask {
+                try? await Task.sleep(for: duration)
+                return true
+            }
+            let waited = await group.next() ?? true
             group.cancelAll()
+            return waited
         }
     }
 
-    private func waitForCommit(after commits: Int) async {
+    private func waitForNews(for recipient: String, after commits: Int) async -> Bool {
         let id = state.withLock { state in
             state.nextID += 1
             return state.nextID
         }
-        await withTaskCancellationHandler {
+        return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let waits = state.withLock { state in
-                    guard state.commits == commits, !state.isClosed, !Task.isCancelled,
-                        state.waiting.count < Notifier.limit
-                    else { return false }
-                    state.waiting[id] = continuation
-                    return true
+                let answer = state.withLock { state -> Bool? in
+                    if state.hasNews(for: recipient, after: commits) || Task.isCancelled {
+                        return true
+                    }
+                    let own = state.waiting[recipient]?.count ?? 0
+                    guard state.count < Notifier.limit, own < Notifier.each else { return false }
+                    state.waiting[recipient, default: [:]][id] = continuation
+                    state.count += 1
+                    return nil
                 }
-                if !waits { continuation.resume() }
+                if let answer { continuation.resume(returning: answer) }
             }
         } onCancel: {
-            state.withLock { $0.waiting.removeValue(forKey: id) }?.resume()
+            let found = state.withLock { state in
+                let found = state.waiting[recipient]?.removeValue(forKey: id)
+                if found != nil { state.count -= 1 }
+                if state.waiting[recipient]?.isEmpty == true { state.waiting[recipient] = nil }
+                return found
+            }
+            found?.resume(returning: true)
         }
     }
 }

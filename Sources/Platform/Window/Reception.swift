@@ -12,18 +12,17 @@ package final class Reception: Sendable {
     package struct Place: Sendable {
         fileprivate let number: Int
         fileprivate let sender: String
-        fileprivate let cost: Int
     }
 
     private struct Job {
         var place: Place
+        var cost: Int
         var run: @Sendable () -> Void
     }
 
     private struct State {
         var admission: Admission
         var jobs = FairQueue<Job>(quantum: 64 << 10)
-        var next = 0
         /// What was read, by place, until it is answered; and the sum of it.
         var read: [Int: Int] = [:]
         var readAhead = 0
@@ -33,8 +32,8 @@ package final class Reception: Sendable {
         /// Nil too where enough was read for now.
         mutating func takeJob(readAhead limit: Int) -> Job? {
             guard readAhead == 0 || readAhead < limit, let job = jobs.pop() else { return nil }
-            read[job.place.number] = job.place.cost
-            readAhead += job.place.cost
+            read[job.place.number] = job.cost
+            readAhead += job.cost
             return job
         }
     }
@@ -56,20 +55,21 @@ package final class Reception: Sendable {
     package func enter(_ sender: String, bytes: Int) throws(WindowProblem) -> Place {
         let cost = bytes + Admission.each
         let now = ContinuousClock.now
-        let result = state.withLock { state -> Result<Place, WindowProblem> in
-            if let problem = state.admission.enter(sender, cost: cost, at: now) {
-                return .failure(problem)
-            }
-            state.next += 1
-            return .success(Place(number: state.next, sender: sender, cost: cost))
-        }
-        return try result.get()
+        let number = try state.withLock { $0.admission.enter(sender, cost: cost, at: now) }.get()
+        return Place(number: number, sender: sender)
+    }
+
+    /// Why a message of so many bytes would not be let in now; nil where it would.
+    package func problem(with sender: String, bytes: Int) -> WindowProblem? {
+        let cost = bytes + Admission.each
+        let now = ContinuousClock.now
+        return state.withLock { $0.admission.problem(with: sender, cost: cost, at: now) }
     }
 
     package func leave(_ place: Place) {
         let now = ContinuousClock.now
         let wakes = state.withLock { state in
-            state.admission.leave(place.sender, cost: place.cost, at: now)
+            state.admission.leave(place.number, at: now)
             state.readAhead -= state.read.removeValue(forKey: place.number) ?? 0
             return !state.jobs.isEmpty && state.sleepers > 0
         }
@@ -91,14 +91,23 @@ package final class Reception: Sendable {
         state.withLock { ($0.admission.total, $0.jobs.count) }
     }
 
-    /// Does `body`, which is heavy, when it is the sender's turn.
+    /// Does `body`, which is heavy, when it is the sender's turn; so many bytes have come.
     package func read<Value: Sendable>(
-        _ place: Place, _ body: @escaping @Sendable () throws -> Value
+        _ place: Place, bytes: Int, _ body: @escaping @Sendable () throws -> Value
     ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            let job = Job(place: place) { continuation.resume(with: Result { try body() }) }
+        let cost = bytes + Admission.each
+        let now = ContinuousClock.now
+        // Of what came without a length more may have come than there is room for.
+        if let problem = state.withLock({ $0.admission.arrive(place.number, cost: cost, at: now) })
+        {
+            throw problem
+        }
+        return try await withCheckedThrowingContinuation { continuation in
+            let job = Job(place: place, cost: cost) {
+                continuation.resume(with: Result { try body() })
+            }
             let (wakes, starts) = state.withLock { state in
-                state.jobs.append(job, to: place.sender, cost: place.cost)
+                state.jobs.append(job, to: place.sender, cost: cost)
                 if state.sleepers > 0 { return (true, false) }
                 guard state.readers < Self.mostReaders else { return (false, false) }
                 state.readers += 1

@@ -18,7 +18,7 @@ package final class Window: Sendable {
     private let clock: any PlatformClock
     private let limits: WindowLimits
     private let metrics: Metrics
-    /// Wakes whoever waits for receipts, after each commit.
+    /// Wakes whoever waits for receipts, after the commit that brought them.
     package let notifier = Notifier()
     /// Closed once the storage has lost its footing: the process must end and start again.
     private let collapse = Notifier()
@@ -90,7 +90,7 @@ package final class Window: Sendable {
     /// Returns once the window has closed by itself, or on cancellation.
     package func awaitCollapse() async {
         while !collapse.isClosed, !Task.isCancelled {
-            await collapse.wait(after: collapse.commits, for: .seconds(3_600))
+            _ = await collapse.wait(upTo: .seconds(3_600), after: collapse.commits)
         }
     }
 
@@ -173,23 +173,21 @@ package final class Window: Sendable {
                 batch.append(Waiting(submission: submission, papers: papers, reply: reply))
             }
         }
-        if !batch.isEmpty {
-            commit(batch)
-            notifier.notify()
-        }
+        if !batch.isEmpty { commit(batch) }
     }
 
     private func commit(_ batch: [Waiting]) {
         let start = ContinuousClock.now
         do {
-            let answers = try decide(batch.map(\.submission))
+            let decisions = try decide(batch.map(\.submission))
             let papers = batch.reduce(0) { $0 + $1.papers }
             let duration = ContinuousClock.now - start
             metrics.committed(papers: papers, after: duration)
             queue.withLock { $0.drained(papers: papers, in: duration) }
-            for (waiting, answer) in zip(batch, answers) {
+            for (waiting, answer) in zip(batch, decisions.answers) {
                 waiting.reply(.success(answer))
             }
+            if !decisions.recipients.isEmpty { notifier.notify(decisions.recipients) }
         } catch let problem as StorageProblem where problem.concernsAll {
             metrics.storageFailures.add(1)
             endIfUnflushed(problem)
@@ -217,13 +215,14 @@ package final class Window: Sendable {
         collapse.close()
     }
 
-    private func decide(_ submissions: [Submission]) throws -> [Answer] {
+    private func decide(_ submissions: [Submission]) throws -> Decisions {
         let now = clock.now
         return try storage.write { transaction in
-            let answers = try decider.decide(submissions, now: now, in: transaction)
+            let decisions = try decider.decide(submissions, now: now, in: transaction)
             precondition(
-                answers.count == submissions.count, "every submission of a batch gets its answer")
-            return answers
+                decisions.answers.count == submissions.count,
+                "every submission of a batch gets its answer")
+            return decisions
         }
     }
 

@@ -14,7 +14,7 @@ final class ForgetfulFlow: Decider {
 
     func decide(
         _ batch: [Submission], now: Instant, in transaction: borrowing Transaction
-    ) throws -> [Answer] {
+    ) throws -> Decisions {
         let batch = batch.map { submission in
             guard case .message(var message, let bytes, let digest) = submission.command else {
                 return submission

@@ -7,6 +7,8 @@ import Sealing
 
 /// 报文接口: takes a message, answers when the outcome is durable.
 struct MessagesAPI {
+    static let path = "/api/v1/messages"
+
     let platform: RunningPlatform
 
     func add(to group: RouterGroup<WebContext>) {
@@ -23,14 +25,13 @@ struct MessagesAPI {
         }
         let wanted = MediaKind(accept: request.headers[.accept])
         let limit = platform.settings.limits.bodyBytes
-        // Before a byte of the body is read; a body without a length is taken for a long one.
-        let length = request.headers[.contentLength].flatMap { Int($0) } ?? 1 << 20
+        // Before a byte of the body is read.
         let place = try platform.reception.enter(
-            caller.actor.name, bytes: min(limit, max(0, length)))
+            caller.actor.name, bytes: Self.length(of: request.head, platform))
         defer { platform.reception.leave(place) }
         let bytes = try await Body(platform: platform).read(
             request, limit: limit, on: context.channel)
-        let read = try await platform.reception.read(place) {
+        let read = try await platform.reception.read(place, bytes: bytes.count) {
             try submission(bytes, form, from: caller.actor, dryRun: dryRun)
         }
         switch read {
@@ -40,6 +41,12 @@ struct MessagesAPI {
             return FormatRefusal(problem: problem, original: bytes, at: platform.clock.now)
                 .response(as: wanted)
         }
+    }
+
+    /// What its head says of it; a body without a length is taken for a long one until it came.
+    static func length(of head: HTTPRequest, _ platform: RunningPlatform) -> Int {
+        let length = head.headerFields[.contentLength].flatMap { Int($0) } ?? 1 << 20
+        return min(platform.settings.limits.bodyBytes, max(0, length))
     }
 
     /// All that is heavy about a message but its decision.

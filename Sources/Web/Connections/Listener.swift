@@ -9,11 +9,11 @@ import Platform
 /// HTTP/2 beside it where the settings say so.
 enum Listener {
     /// Fails where the certificate or its key cannot be used.
-    static func builder(_ settings: Settings) throws -> HTTPServerBuilder {
+    static func builder(_ settings: Settings, _ gate: Gate) throws -> HTTPServerBuilder {
         let limits = settings.limits
         let book = ConnectionBook(perAddress: limits.connectionsPerAddress)
         let http1 = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [RequestWatch(limits: limits)],
+            additionalChannelHandlers: [RequestWatch(limits: limits, gate: gate)],
             idleTimeout: .seconds(Int64(limits.idleSeconds)),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 16 * 1_024, maxHeaderListSize: 32 * 1_024,

@@ -12,12 +12,21 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private let limits: EdgeLimits
+    private let gate: Gate
     private var connection: ConnectionGuard?
     private var guardContext: ChannelHandlerContext?
     private var stall: Scheduled<Void>?
     private var isAnswering = false
+    /// Requests that were handed on and are not answered.
+    private var unanswered = 0
+    /// The body of a message that was refused at the gate is thrown away.
+    private var isRefused = false
+    private var isClosed = false
 
-    init(limits: EdgeLimits) { self.limits = limits }
+    init(limits: EdgeLimits, gate: Gate) {
+        self.limits = limits
+        self.gate = gate
+    }
 
     func handlerAdded(context: ChannelHandlerContext) {
         let own = context.pipeline.syncOperations
@@ -38,13 +47,34 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head:
+        case .head(let head):
             let isStream = guardContext.map { $0.channel !== context.channel } ?? false
             connection?.headArrived(isMultiplexed: isStream)
+            // Answers keep the order of their requests.
+            if unanswered == 0, !isStream, let refusal = gate.refusal(of: head) {
+                isRefused = true
+                return answer(refusal, context)
+            }
+            unanswered += 1
         case .body: break
-        case .end: connection?.requestEnded()
+        case .end:
+            connection?.requestEnded()
+            if isRefused {
+                isRefused = isClosed
+                return
+            }
         }
-        context.fireChannelRead(data)
+        if !isRefused { context.fireChannelRead(data) }
+    }
+
+    private func answer(_ refusal: Gate.Refusal, _ context: ChannelHandlerContext) {
+        context.write(wrapOutboundOut(.head(refusal.head)), promise: nil)
+        context.write(wrapOutboundOut(.body(refusal.body)), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        if let guardContext { connection?.answerEnded(context: guardContext) }
+        guard refusal.closes else { return }
+        isClosed = true
+        context.close(mode: .output, promise: nil)
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -53,6 +83,7 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
         case .body: break
         case .end:
             isAnswering = false
+            unanswered -= 1
             if let guardContext { connection?.answerEnded(context: guardContext) }
         }
         context.write(data, promise: promise)

@@ -1,4 +1,5 @@
 import Clearance
+import HTTPTypes
 import Hummingbird
 import Messages
 import Platform
@@ -17,10 +18,15 @@ struct Caller {
 
     /// Nil where there is none, or none that is valid.
     static func key(of request: Request, _ platform: RunningPlatform) throws -> APIKey? {
-        guard let header = request.headers[.authorization] else { return nil }
+        try token(in: request.head).flatMap { try platform.keys.find($0) }
+    }
+
+    /// What stands for a key in the head of a request.
+    static func token(in head: HTTPRequest) -> Substring? {
+        guard let header = head.headerFields[.authorization] else { return nil }
         let parts = header.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
-        return try platform.keys.find(parts[1])
+        return parts[1]
     }
 
     /// The enterprise of the key, for what only an enterprise can ask.

@@ -15,7 +15,7 @@ struct EdgeResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context ==
     func respond(to request: Request, context: WebContext) async throws -> Response {
         let start = ContinuousClock.now
         var context = context
-        context.requestID = requestID(of: request)
+        context.requestID = RequestID.of(request.head)
         context.logger[metadataKey: "request"] = "\(context.requestID)"
         var response: Response
         switch request.method {
@@ -28,7 +28,7 @@ struct EdgeResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context ==
         default: response = await answer(request, context)
         }
         response.headers[.requestID] = context.requestID
-        secure(&response)
+        response.headers.secure(isTLS: !platform.settings.tls.certificate.isEmpty)
         platform.metrics.answered(
             route: context.coreContext.endpointPath.value ?? "none",
             status: Int(response.status.code), after: ContinuousClock.now - start)
@@ -47,7 +47,7 @@ struct EdgeResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context ==
         } catch {
             response = refusal(error, of: request, context)
         }
-        if let key { limits.announce(to: key, in: &response) }
+        if let key { limits.announce(to: key, in: &response.headers) }
         return response
     }
 
@@ -64,7 +64,7 @@ struct EdgeResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context ==
         _ error: any Error, of request: Request, _ context: WebContext
     ) -> Response {
         var problem = Problem(error)
-        if problem.closes(request) { problem.closesConnection = true }
+        if problem.closes(request.head) { problem.closesConnection = true }
         // Who is turned away because there is too much to do must not fill the log, too.
         if problem.status.code >= 500, !(error is WindowProblem) {
             // The error of a decision or the storage names tables and rules, never people.
@@ -84,25 +84,6 @@ struct EdgeResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context ==
             status: .noContent, headers: [.allow: methods.joined(separator: ", ")])
     }
 
-    /// Nothing of ours is framed, sniffed, cached, embedded elsewhere or given a sensor.
-    private func secure(_ response: inout Response) {
-        response.headers[.contentTypeOptions] = "nosniff"
-        response.headers[.frameOptions] = "DENY"
-        response.headers[.referrerPolicy] = "no-referrer"
-        response.headers[.permissionsPolicy] =
-            "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), "
-            + "usb=()"
-        response.headers[.openerPolicy] = "same-origin"
-        response.headers[.resourcePolicy] = "same-origin"
-        if response.headers[.contentSecurityPolicy] == nil {
-            response.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
-        }
-        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
-        if !platform.settings.tls.certificate.isEmpty {
-            response.headers[.strictTransportSecurity] = "max-age=31536000"
-        }
-    }
-
     /// An answer after which nothing more is said. There is time to read it, then a connection
     /// that may send without end is ended.
     private func lastAnswer(_ response: Response, on channel: any Channel) -> Response {
@@ -115,36 +96,15 @@ struct EdgeResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context ==
         }
         return response
     }
-
-    /// The caller's own, where it can do no harm in a log; otherwise a new one.
-    private func requestID(of request: Request) -> String {
-        if let given = request.headers[.requestID], (1...64).contains(given.utf8.count),
-            given.utf8.allSatisfy(isPlain)
-        {
-            return given
-        }
-        return String(UInt64.random(in: .min ... .max), radix: 16)
-            + String(UInt64.random(in: .min ... .max), radix: 16)
-    }
-
-    private func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-            UInt8(ascii: "."):
-            true
-        default: false
-        }
-    }
 }
 
 extension Problem {
     /// A refusal that is made before the body is read: what is short is read and thrown away, so
     /// that the connection can be used again; what is long nobody should send.
-    fileprivate func closes(_ request: Request) -> Bool {
+    func closes(_ request: HTTPRequest) -> Bool {
         // Who asked first and was refused sends no body: where the next request would begin nobody
         // knows (RFC 9110 section 10.1.1).
-        if status.code >= 400, request.headers[.expect] != nil { return true }
+        if status.code >= 400, request.headerFields[.expect] != nil { return true }
         let bearable: Int
         switch status {
         case .unauthorized, .notFound, .methodNotAllowed, .unsupportedMediaType: bearable = 65_536
@@ -152,7 +112,7 @@ extension Problem {
         case .tooManyRequests, .serviceUnavailable: bearable = 1 << 20
         default: return false
         }
-        if request.headers[.transferEncoding] != nil { return true }
-        return (request.headers[.contentLength].flatMap { Int($0) } ?? 0) > bearable
+        if request.headerFields[.transferEncoding] != nil { return true }
+        return (request.headerFields[.contentLength].flatMap { Int($0) } ?? 0) > bearable
     }
 }

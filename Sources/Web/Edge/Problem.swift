@@ -17,7 +17,9 @@ struct Problem: Error {
     /// The caller may still be sending: the connection is closed after the answer.
     var closesConnection = false
 
-    var response: Response {
+    var response: Response { Response(status: status, headers: fields, bytes: json) }
+
+    var json: [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.string("type", "urn:tongguan:problem:\(code.lowercased())")
@@ -29,11 +31,15 @@ struct Problem: Error {
                 for issue in issues { AnswerJSON.write(issue, to: &json) }
             }
         }
-        var headers = headers
-        headers[.contentType] = "application/problem+json"
-        if let retryAfter { headers[.retryAfter] = String(retryAfter) }
-        if closesConnection { headers[.connection] = "close" }
-        return Response(status: status, headers: headers, bytes: json.bytes)
+        return json.bytes
+    }
+
+    var fields: HTTPFields {
+        var fields = headers
+        fields[.contentType] = "application/problem+json"
+        if let retryAfter { fields[.retryAfter] = String(retryAfter) }
+        if closesConnection { fields[.connection] = "close" }
+        return fields
     }
 }
 

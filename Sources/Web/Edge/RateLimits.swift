@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import Platform
 
@@ -11,20 +12,24 @@ struct RateLimits {
     /// Whose limits count; nil without a valid key. Throws where a limit is reached.
     func spend(_ request: Request) throws -> APIKey? {
         guard let key = try? Caller.key(of: request, platform) else { return nil }
-        if let seconds = platform.requestLimiter.refuse(key.id) {
-            throw Problem.tooMany(
-                "此密钥请求过于频繁。", "This key asks too often.", retryAfter: seconds)
-        }
+        if let problem = problem(with: key) { throw problem }
         return key
     }
 
-    func announce(to key: APIKey, in response: inout Response) {
+    /// Counts one request of this key; why it is one too many.
+    func problem(with key: APIKey) -> Problem? {
+        platform.requestLimiter.refuse(key.id).map {
+            .tooMany("此密钥请求过于频繁。", "This key asks too often.", retryAfter: $0)
+        }
+    }
+
+    func announce(to key: APIKey, in fields: inout HTTPFields) {
         let requests = platform.requestLimiter.standing(of: key.id)
         let queue = platform.reception.room(for: key.actor.name)
-        response.headers[.rateLimitPolicy] =
+        fields[.rateLimitPolicy] =
             "\"requests\";q=\(requests.limit);w=60, "
             + "\"queue\";q=\(queue.limit);qu=\"content-bytes\""
-        response.headers[.rateLimit] =
+        fields[.rateLimit] =
             "\"requests\";r=\(requests.left);t=\(requests.seconds), "
             + "\"queue\";r=\(queue.left);t=\(queue.seconds)"
     }
