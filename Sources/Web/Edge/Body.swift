@@ -22,7 +22,8 @@ struct Body {
         }
         let seconds = platform.settings.limits.bodySeconds
         return try await withThrowingTaskGroup(of: [UInt8].self) { group in
-            group.addTask { try await collect(request.body, limit: limit) }
+            let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+            group.addTask { try await collect(request.body, of: length, limit: limit) }
             group.addTask {
                 try await Task.sleep(for: .seconds(seconds))
                 throw Problem.tooSlow
@@ -33,10 +34,12 @@ struct Body {
         }
     }
 
-    private func collect(_ body: RequestBody, limit: Int) async throws -> [UInt8] {
+    private func collect(_ body: RequestBody, of length: Int, limit: Int) async throws -> [UInt8] {
         var taken = 0
         defer { platform.bodies.giveBack(taken) }
         var bytes: [UInt8] = []
+        // What is only announced gets no more than a usual message needs.
+        bytes.reserveCapacity(min(length, 1 << 20))
         for try await buffer in body {
             let more = buffer.readableBytes
             guard bytes.count + more <= limit else { throw Problem.tooLarge(limit: limit) }

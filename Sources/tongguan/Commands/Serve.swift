@@ -3,6 +3,7 @@ import Clearance
 import Foundation
 import Hummingbird
 import Logging
+import NIOCore
 import Platform
 import SQLiteStorage
 import ServiceLifecycle
@@ -37,6 +38,8 @@ struct Serve: AsyncParsableCommand {
         flags["tls.certificate"] = tlsCertificate
         flags["tls.key"] = tlsKey
         let settings = try options.settings(flags)
+        // What is heavy has threads of its own; more loops only wake one another.
+        NIOSingletons.groupLoopCountSuggestion = max(1, System.coreCount / 2)
         let platform = try Serve.start(settings, log: log)
         let application = try makeApplication(platform) { port in
             Serve.greet(platform, port: port ?? settings.port)

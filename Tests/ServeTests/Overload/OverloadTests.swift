@@ -17,6 +17,31 @@ extension ServeTests {
             var text = ""
         }
 
+        /// Seconds of processor time, of the platform and of this process, since it was made.
+        private struct Work {
+            private let server: Server
+            private let begin: (Double, Double)
+
+            init(_ server: Server) {
+                self.server = server
+                begin = (server.processorSeconds, Self.own)
+            }
+
+            var text: String {
+                func seconds(_ end: Double, _ begin: Double) -> String {
+                    String(format: "%.1f", end - begin)
+                }
+                return "\(seconds(server.processorSeconds, begin.0)) s of processor time, the client "
+                    + "\(seconds(Self.own, begin.1)) s"
+            }
+
+            private static var own: Double {
+                var now = timespec()
+                clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now)
+                return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+            }
+        }
+
         private static let seconds = Double(Effort.count(3, full: 120))
         private static let papers = Effort.count(50, full: 100)
         private static let connections = Effort.count(40, full: 80)
@@ -113,7 +138,9 @@ extension ServeTests {
                     tenants.sender($0, rate: rate, connections: connections)
                 }, to: server)
             let start = ContinuousClock.now
+            let work = Work(server)
             let drain = try flood.run(seconds: seconds)
+            let worked = work.text
             let took = (ContinuousClock.now - start) / .seconds(1)
             // Back to work: one message is taken at once again.
             let begin = ContinuousClock.now
@@ -141,7 +168,7 @@ extension ServeTests {
                 + "\(leftOut) left out, \(phase.refused) refused in \(ms(phase.median)) median, "
                 + "\(ms(phase.late)) p99, \(ms(phase.slowest)) at most, answers "
                 + "\(ms(answers.isEmpty ? 0 : answers[answers.count / 2])) median, Retry-After "
-                + "\(outcomes.map(\.retryAfter)), peak \(phase.peak) MiB, recovered in "
+                + "\(outcomes.map(\.retryAfter)), peak \(phase.peak) MiB, \(worked), recovered in "
                 + "\(ms(phase.recovery * 1_000))"
             return phase
         }

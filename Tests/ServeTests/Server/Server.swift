@@ -121,6 +121,16 @@ final class Server: Sendable {
         return status?.firstMatch(of: /VmHWM:\s*(\d+) kB/).flatMap { Int($0.1) }.map { $0 >> 10 }
     }
 
+    /// Seconds of processor time that the process has used.
+    var processorSeconds: Double {
+        let stat = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+        // After the name in brackets the state and ten numbers stand before the two times.
+        let fields = stat.drop { $0 != ")" }.split(separator: " ")
+        guard fields.count > 13, let user = Double(fields[12]), let system = Double(fields[13])
+        else { return 0 }
+        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+
     /// The end of what it logged.
     var lastWords: String {
         String((try? String(contentsOfFile: log, encoding: .utf8))?.suffix(2_000) ?? "")
