@@ -3,6 +3,7 @@ import Demonstration
 import Foundation
 import NIOCore
 import NIOSSL
+import TestKit
 import Testing
 import Values
 

@@ -81,7 +81,7 @@ extension ServeTests {
             let sent = load.acknowledged
             let trade = load.trade
             #expect(sent.count == trade.letters && sent.count > 50, "seed \(seed)")
-            // In portions, because a connection lives for a minute.
+            // In portions, so that every node is asked.
             for start in stride(from: 0, to: sent.count, by: 300) {
                 let some = sent[start..<min(start + 300, sent.count)]
                 let again = Post.deliver(some.map(\.letter), of: site, to: nodes.node(start / 300))
