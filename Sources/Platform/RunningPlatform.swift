@@ -93,7 +93,7 @@ package final class RunningPlatform: Sendable {
         let zone = settings.zone.id
         let stood = try storage.read { try ClockRows.load(zone: zone, $0) }
         let now = max(start, stood ?? start)
-        try storage.write { try ClockRows.save(now, zone: zone, $0) }
+        if now != stood { try storage.write { try ClockRows.save(now, zone: zone, $0) } }
         return VirtualClock(now)
     }
 
@@ -169,7 +169,7 @@ package final class RunningPlatform: Sendable {
         }
     }
 
-    /// Where other nodes write too: looks four times a second what they did, until cancelled.
+    /// Where other nodes write too: looks five times a second what they did, until cancelled.
     ///
     /// Whoever waits here for a receipt is woken by a commit over there, and a virtual clock that
     /// was moved there moves here.

@@ -8,8 +8,8 @@ extension ServeTests {
     struct HighAvailabilityTests {
         @Test("Whatever happens to the leader, papers are taken again within 30 s and none is lost")
         func campaign() async throws {
-            // In a process of its own: it enters a network namespace, and whatever thread is started
-            // from one in there, for whichever test, stays in there.
+            // In a process of its own: it enters a network namespace, and whatever thread is
+            // started from one in there, for whichever test, stays in there.
             let result = try await #require(
                 processExitsWith: .success, observing: [\.standardOutputContent]
             ) {
