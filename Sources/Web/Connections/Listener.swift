@@ -36,7 +36,7 @@ enum Listener {
             }
         }
         // Frames have the limits of swift-nio-http2: 100 streams, 5 continuations, 200 resets and
-        // 200 control frames in 30 seconds; docs/reference/limits.md lists them.
+        // 200 control frames in 30 seconds; SECURITY.md lists them.
         let http2 = HTTP2ChannelConfiguration(
             idleTimeout: .seconds(limits.idleSeconds), gracefulCloseTimeout: .seconds(10),
             streamConfiguration: http1)
