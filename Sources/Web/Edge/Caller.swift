@@ -8,20 +8,25 @@ struct Caller {
     let actor: Actor
     /// Names the key in records.
     let keyID: String
+    private let token: String
+    private let keys: Keys
 
-    init(_ request: Request, _ platform: RunningPlatform) throws {
-        guard let key = try Self.key(of: request, platform) else { throw Problem.unauthorized }
+    init(_ context: WebContext) throws { self = try context.caller.get() }
+
+    /// Looks for the key; the edge does so once for each request.
+    init(_ request: Request, from address: String, _ keys: Keys) throws {
+        let parts = request.headers[.authorization]?.split(separator: " ", maxSplits: 1) ?? []
+        guard parts.count == 2, parts[0].lowercased() == "bearer",
+            let key = try keys.find(parts[1], from: address)
+        else { throw Problem.unauthorized }
         actor = key.actor
         keyID = key.id
+        token = String(parts[1])
+        self.keys = keys
     }
 
-    /// Nil where there is none, or none that is valid.
-    static func key(of request: Request, _ platform: RunningPlatform) throws -> APIKey? {
-        guard let header = request.headers[.authorization] else { return nil }
-        let parts = header.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
-        return try platform.keys.find(parts[1])
-    }
+    /// Whether the key still is: for an answer that was waited for, while it may be revoked.
+    func isValid() throws -> Bool { try keys.find(token) != nil }
 
     /// The enterprise of the key, for what only an enterprise can ask.
     func enterprise() throws -> String {

@@ -8,19 +8,17 @@ import Platform
 struct RateLimits {
     let platform: RunningPlatform
 
-    /// Whose limits count; nil without a valid key. Throws where a limit is reached.
-    func spend(_ request: Request) throws -> APIKey? {
-        guard let key = try? Caller.key(of: request, platform) else { return nil }
-        if let seconds = platform.requestLimiter.refuse(key.id) {
+    /// Throws where the limit is reached.
+    func spend(_ caller: Caller) throws {
+        if let seconds = platform.requestLimiter.refuse(caller.keyID) {
             throw Problem.tooMany(
                 "此密钥请求过于频繁。", "This key asks too often.", retryAfter: seconds)
         }
-        return key
     }
 
-    func announce(to key: APIKey, in response: inout Response) {
-        let requests = platform.requestLimiter.standing(of: key.id)
-        let queue = platform.reception.room(for: key.actor.name)
+    func announce(to caller: Caller, in response: inout Response) {
+        let requests = platform.requestLimiter.standing(of: caller.keyID)
+        let queue = platform.reception.room(for: caller.actor.name)
         response.headers[.rateLimitPolicy] =
             "\"requests\";q=\(requests.limit);w=60, "
             + "\"queue\";q=\(queue.limit);qu=\"content-bytes\""
