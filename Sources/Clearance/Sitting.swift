@@ -24,7 +24,7 @@ struct Sitting: Sendable {
         self.docket = Slot(docket)
     }
 
-    /// Calls `write` on the caller's thread with minutes in their order, at least once.
+    /// Calls `write` on the caller's thread with minutes in their order; never for dry runs only.
     func run(_ write: (Minutes) throws -> Void) throws -> (Docket, [Answer]) {
         let outcome = Slot<(Docket, [Answer])>(nil)
         guard papers >= Sitting.alone else {

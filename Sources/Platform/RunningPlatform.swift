@@ -93,7 +93,7 @@ package final class RunningPlatform: Sendable {
         let zone = settings.zone.id
         let stood = try storage.read { try ClockRows.load(zone: zone, $0) }
         let now = max(start, stood ?? start)
-        try storage.write { try ClockRows.save(now, zone: zone, $0) }
+        if now != stood { try storage.write { try ClockRows.save(now, zone: zone, $0) } }
         return VirtualClock(now)
     }
 

@@ -14,6 +14,20 @@ package enum Effort {
     /// How many of something a test does.
     package static func count(_ usual: Int, full: Int) -> Int { isFull ? full : usual }
 
+    /// How long this thread computes for it, however busy the machine is.
+    package static func processorTime<Value>(
+        _ body: () throws -> Value
+    ) rethrows -> (value: Value, time: Duration) {
+        func spent() -> Duration {
+            var time = timespec()
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+            return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+        }
+        let start = spent()
+        let value = try body()
+        return (value, spent() - start)
+    }
+
     /// Says what was run, with counts and seeds, so that a log shows what a pass means.
     package static func report(_ text: String) {
         FileHandle.standardOutput.write(Data("ran: \(text)\n".utf8))

@@ -84,18 +84,6 @@ extension ServeTests {
             _ sent: [(letter: Letter, answer: HTTPAnswer)], of site: Site, at server: Server,
             _ place: String
         ) throws {
-            // In portions, because a connection is given up after a minute.
-            var rest = sent[...]
-            while !rest.isEmpty {
-                try expectReplay(Array(rest.prefix(200)), of: site, at: server, place)
-                rest = rest.dropFirst(200)
-            }
-        }
-
-        private static func expectReplay(
-            _ sent: [(letter: Letter, answer: HTTPAnswer)], of site: Site, at server: Server,
-            _ place: String
-        ) throws {
             let mail = Post.deliver(sent.map(\.letter), of: site, to: server)
             for (letter, first) in sent {
                 let again = try #require(

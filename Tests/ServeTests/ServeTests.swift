@@ -7,23 +7,6 @@ import Testing
 @Suite("A platform that runs", .serialized)
 enum ServeTests {}
 
-/// Runs what blocks on a thread of its own, so that other tests keep theirs.
-func onThread<Value: Sendable>(
-    _ body: @escaping @Sendable () throws -> Value
-) async throws -> Value {
-    try await withTaskExecutorPreference(OwnThread()) { try body() }
-}
-
-/// Where a task goes that blocks; what it expects still counts for its test.
-private final class OwnThread: TaskExecutor {
-    func enqueue(_ job: consuming ExecutorJob) {
-        let job = UnownedJob(job)
-        let thread = Thread { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
-        thread.stackSize = 4 << 20
-        thread.start()
-    }
-}
-
 /// Runs it on so many threads at once; the group is done when all have finished.
 func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) -> DispatchGroup {
     let group = DispatchGroup()

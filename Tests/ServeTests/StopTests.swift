@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 import Values
 
@@ -19,7 +20,7 @@ extension ServeTests {
                 #expect(try silent.ask(.get("/healthz"))?.status == 200)
                 let post = Post(trade.letters(of: 120), of: site, to: server)
                 let senders = post.start(connections: 6)
-                Thread.sleep(forTimeInterval: 0.3)
+                post.awaitAnswers(3, seconds: 20)
                 #expect(try server.terminate(seconds: 20) == 0)
                 senders.wait()
                 let mail = post.mail

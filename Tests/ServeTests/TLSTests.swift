@@ -3,6 +3,7 @@ import Demonstration
 import Foundation
 import NIOCore
 import NIOSSL
+import TestKit
 import Testing
 import Values
 
@@ -198,6 +199,33 @@ extension ServeTests {
                 #expect((server.peakMemory ?? 0) - before < 64, "MiB more than before")
                 #expect(try server.terminate() == 0)
             }
+        }
+
+        @Test("A refusal over HTTP/2 arrives with its body while the caller still sends")
+        func refusals() async throws {
+            let (site, identity, server) = try await onThread {
+                let site = try Site("http2-refusals")
+                let identity = try Identity("first", in: site.directory)
+                let settings = Self.settings(identity, http2: true)
+                    .merging(["TONGGUAN_LIMITS_BODYBYTES": "1048576"]) { $1 }
+                return (site, identity, try site.serve(settings))
+            }
+            let client = try Self.client(identity)
+            defer { Task { try await client.shutdown() } }
+            let key = site.keys[DemonstrationEnterprise.merchant.code] ?? ""
+            for (key, status) in [(key, 413), ("", 401)] {
+                var request = HTTPClientRequest(
+                    url: "https://localhost:\(server.port)/api/v1/messages")
+                request.method = .POST
+                request.headers.add(name: "Authorization", value: "Bearer \(key)")
+                request.headers.add(name: "Content-Type", value: "application/xml")
+                request.body = .bytes(ByteBuffer(repeating: 32, count: 4 << 20))
+                let response = try await client.execute(request, timeout: .seconds(30))
+                #expect(response.status.code == status && response.version == .http2)
+                let body = String(buffer: try await response.body.collect(upTo: 1 << 20))
+                #expect(body.contains("\"status\":\(status)"), "\(body)")
+            }
+            #expect(try await onThread { try server.terminate() } == 0)
         }
 
         /// Many at once on few connections, each answered like its own.

@@ -2,7 +2,7 @@ import Clearance
 import TestKit
 import Testing
 
-@Suite("Stories in which everything fails that can fail")
+@Suite("Stories in which everything fails that can fail", .serialized, .onThread)
 struct SimulationTests {
     @Test("keep every promise: 2,000 of them, 100,000 before a release")
     func stories() async throws {

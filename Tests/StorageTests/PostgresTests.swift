@@ -5,7 +5,8 @@ import Synchronization
 import TestKit
 import Testing
 
-@Suite("What PostgreSQL acknowledged is there once, whatever happened to the connection")
+@Suite(
+    "What PostgreSQL acknowledged is there once, whatever happened to the connection", .onThread)
 struct PostgresTests {
     private func server() throws -> PostgresServer { try PostgresServer.shared() }
 

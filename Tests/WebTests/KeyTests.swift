@@ -4,6 +4,7 @@ import Testing
 import Values
 
 @testable import Platform
+@testable import Web
 
 @Suite("A key is shown once and known only by its hash", .everyEngine)
 struct KeyTests {
@@ -23,6 +24,26 @@ struct KeyTests {
         #expect(try keys.revoke(id: key.id, at: now))
         #expect(try keys.find(token) == nil)
         #expect(try keys.revoke(id: key.id, at: now) == false)
+    }
+
+    @Test("An address that tries many keys is refused them, but not those that were known before")
+    func strangers() throws {
+        let storage = try Ground().storage
+        let actor = Actor(role: .enterprise, enterprise: "3303961001")
+        let token = try Keys.issue(for: actor, zone: "demo", at: now, in: storage).token
+        let keys = Keys(storage: storage, zone: "demo")
+        #expect(try keys.find(token, from: "a") != nil)
+        let unknown = "tg_" + String(repeating: "A", count: 43)
+        for _ in 0..<EdgeLimits.unknownKeys {
+            #expect(try keys.find(unknown, from: "a") == nil)
+        }
+        // However slow the machine is: more come than are allowed again meanwhile.
+        #expect(throws: TooManyUnknownKeys.self) {
+            for _ in 0..<100_000 { _ = try keys.find(unknown, from: "a") }
+        }
+        #expect(try keys.find(token, from: "a") != nil)
+        #expect(try keys.find(unknown, from: "b") == nil)
+        #expect(Problem(TooManyUnknownKeys(seconds: 7)).status == .tooManyRequests)
     }
 
     @Test("The administrator's first key is made once")

@@ -7,7 +7,8 @@ import Values
 ///
 /// A key that was found is remembered for five seconds, so a revocation by another process holds
 /// after five seconds at the latest; a key that was not found is never remembered, so a new one
-/// works at once.
+/// works at once. An address that tries many of them is not looked up any more for a while, but
+/// for keys that were found before.
 package final class Keys: Sendable {
     private struct Remembered {
         var key: APIKey
@@ -19,6 +20,7 @@ package final class Keys: Sendable {
     private let storage: any Storage
     private let zone: String
     private let remembered = Mutex<[String: Remembered]>([:])
+    private let strangers = RateLimiter(perMinute: EdgeLimits.unknownKeys)
 
     package init(storage: any Storage, zone: String) {
         self.storage = storage
@@ -26,13 +28,20 @@ package final class Keys: Sendable {
     }
 
     /// Whose key this is; nil when it is nobody's.
-    package func find(_ token: some StringProtocol) throws -> APIKey? {
+    package func find(
+        _ token: some StringProtocol, from address: String? = nil
+    ) throws -> APIKey? {
         guard APIKey.isToken(token) else { return nil }
         let hash = APIKey.hash(of: token)
         let now = ContinuousClock.now
         let known = remembered.withLock { $0[hash] }
         if let known, known.until > now { return known.key }
+        if known == nil, let address {
+            let standing = strangers.standing(of: address)
+            if standing.left == 0 { throw TooManyUnknownKeys(seconds: standing.seconds) }
+        }
         let key = try storage.read { try KeyRows.find(hash: hash, zone: zone, $0) }
+        if key == nil, let address { _ = strangers.refuse(address) }
         remembered.withLock { remembered in
             guard let key else {
                 remembered[hash] = nil
@@ -85,7 +94,12 @@ package final class Keys: Sendable {
         let wasThere = try storage.write {
             try KeyRows.revoke(id: id, at: instant, zone: zone, $0)
         }
-        remembered.withLock { $0.removeAll() }
+        remembered.withLock { known in known = known.filter { $0.value.key.id != id } }
         return wasThere
     }
+}
+
+/// 无效密钥过多: an address tried too many keys that are nobody's.
+package struct TooManyUnknownKeys: Error {
+    package var seconds: Int
 }

@@ -53,7 +53,10 @@ package struct ZoneKeys: Sendable {
         var sealedZone = settings.zone
         sealedZone.secret = keys.secret
         sealedZone.seals = keys.seals
-        try storage.write { try SealingKeyRows.need(ring.fingerprints, zone, $0) }
+        // Who has nothing to write starts without the pen, whoever holds it.
+        if needed != ring.fingerprints {
+            try storage.write { try SealingKeyRows.need(ring.fingerprints, zone, $0) }
+        }
         if old != nil {
             try FirstSealing(zone: sealedZone, storage: storage).run(erase: erase)
         }

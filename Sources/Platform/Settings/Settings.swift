@@ -82,6 +82,8 @@ package struct EdgeLimits: Sendable, Equatable {
 
     /// Bytes of the address of a request.
     package static let addressBytes = 8_192
+    /// Keys that are nobody's, a minute and address.
+    package static let unknownKeys = 600
 
     package init() {}
 }

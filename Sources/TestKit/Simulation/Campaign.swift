@@ -27,7 +27,6 @@ package struct Campaign: CustomStringConvertible, Sendable {
                         var simulation = try Simulation(seed: seed, on: stage)
                         part.add(try simulation.run())
                         if part.broken.count >= 10 { break }
-                        await Task.yield()
                     }
                     return part
                 }

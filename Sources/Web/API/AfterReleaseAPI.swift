@@ -28,7 +28,7 @@ struct AfterReleaseAPI {
 
     /// The flow knows who may say so: officers, role area and warehouse.
     private func arrive(_ request: Request, _ context: WebContext) async throws -> Response {
-        let caller = try Caller(request, platform)
+        let caller = try Caller(context)
         let copNo = try context.pathText("copNo")
         let form = try await JSONForm.read(request, platform, as: Arrival.self)
         return try await platform.carryOut(
@@ -38,7 +38,7 @@ struct AfterReleaseAPI {
     }
 
     private func pay(_ request: Request, _ context: WebContext) async throws -> Response {
-        let caller = try Caller(request, platform)
+        let caller = try Caller(context)
         try caller.requireOfficer()
         let taxNo = try context.pathText("taxNo")
         let form = try await JSONForm.read(request, platform, as: Payment.self)

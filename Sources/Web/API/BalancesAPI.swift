@@ -6,14 +6,14 @@ struct BalancesAPI {
     let platform: RunningPlatform
 
     func add(to group: RouterGroup<WebContext>) {
-        group.get("guarantees/{enterpriseCode}") { request, context in
-            try guarantee(request, context)
+        group.get("guarantees/{enterpriseCode}") { _, context in
+            try guarantee(context)
         }
-        group.get("books/{emsNo}") { request, context in try book(request, context) }
+        group.get("books/{emsNo}") { _, context in try book(context) }
     }
 
-    private func guarantee(_ request: Request, _ context: WebContext) throws -> Response {
-        let caller = try Caller(request, platform)
+    private func guarantee(_ context: WebContext) throws -> Response {
+        let caller = try Caller(context)
         let code = try context.pathText("enterpriseCode")
         guard let balance = try platform.inquiries.guarantee(of: code, for: caller.actor) else {
             throw Problem.notFound("没有这个企业的担保。", "There is no such guarantee.")
@@ -26,8 +26,8 @@ struct BalancesAPI {
         }
     }
 
-    private func book(_ request: Request, _ context: WebContext) throws -> Response {
-        let caller = try Caller(request, platform)
+    private func book(_ context: WebContext) throws -> Response {
+        let caller = try Caller(context)
         let emsNo = try context.pathText("emsNo")
         guard let items = try platform.inquiries.book(emsNo, for: caller.actor) else {
             throw Problem.notFound("没有这本账册。", "There is no such book.")

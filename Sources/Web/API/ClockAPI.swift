@@ -8,11 +8,11 @@ struct ClockAPI {
     let platform: RunningPlatform
 
     func add(to group: RouterGroup<WebContext>) {
-        group.get("clock") { request, _ in
-            answer(try clock(request).now)
+        group.get("clock") { _, context in
+            answer(try clock(context).now)
         }
-        group.post("clock") { request, _ in
-            let clock = try clock(request)
+        group.post("clock") { request, context in
+            let clock = try clock(context)
             let form = try await JSONForm.read(request, platform, as: Members.self)
             let days = form.members.advanceDays ?? 0
             guard (1...3_660).contains(days) else {
@@ -29,8 +29,8 @@ struct ClockAPI {
         var advanceDays: Int?
     }
 
-    private func clock(_ request: Request) throws -> VirtualClock {
-        try Caller(request, platform).requireAdministrator()
+    private func clock(_ context: WebContext) throws -> VirtualClock {
+        try Caller(context).requireAdministrator()
         guard let clock = platform.clock as? VirtualClock else {
             throw Problem.notFound(
                 "未以 --virtual-clock 启动，没有可调的时钟。",

@@ -9,9 +9,9 @@ struct ConsignmentsAPI {
     let platform: RunningPlatform
 
     func add(to group: RouterGroup<WebContext>) {
-        group.get("consignments") { request, _ in try find(request) }
-        group.get("consignments/{id}") { request, context in
-            let caller = try Caller(request, platform)
+        group.get("consignments") { request, context in try find(request, context) }
+        group.get("consignments/{id}") { _, context in
+            let caller = try Caller(context)
             let id = try context.pathText("id")
             return try answer(try platform.inquiries.dossier(id: id, for: caller.actor))
         }
@@ -26,7 +26,7 @@ struct ConsignmentsAPI {
 
     /// Only customs officers: an administrator runs the platform and needs nobody's address.
     private func unmask(_ request: Request, _ context: WebContext) async throws -> Response {
-        let caller = try Caller(request, platform)
+        let caller = try Caller(context)
         guard caller.actor.role == .officer else {
             throw Problem.forbidden("只有监管人员可以。", "Only an officer may do this.")
         }
@@ -43,8 +43,8 @@ struct ConsignmentsAPI {
         return response
     }
 
-    private func find(_ request: Request) throws -> Response {
-        let caller = try Caller(request, platform)
+    private func find(_ request: Request, _ context: WebContext) throws -> Response {
+        let caller = try Caller(context)
         let query = Query(request)
         guard let ebcCode = try query.text("ebcCode"), !ebcCode.isEmpty else {
             throw missing("ebcCode")

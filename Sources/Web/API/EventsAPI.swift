@@ -16,11 +16,12 @@ struct EventsAPI {
     }
 
     func add(to group: RouterGroup<WebContext>) {
-        group.get("events") { request, _ in try stream(request) }
+        group.get("events") { request, context in try stream(request, context) }
     }
 
-    private func stream(_ request: Request) throws -> Response {
-        let enterprise = try Caller(request, platform).enterprise()
+    private func stream(_ request: Request, _ context: WebContext) throws -> Response {
+        let caller = try Caller(context)
+        let enterprise = try caller.enterprise()
         var cursor = try Query(request).cursor()
         if let last = request.headers[.lastEventID].flatMap({ Int64($0) }) {
             cursor = max(cursor, last)
@@ -33,7 +34,7 @@ struct EventsAPI {
         let start = cursor
         // A body that is never asked for, as for HEAD, gives its seat back too.
         let body = ResponseBody { [seat, platform] writer in
-            try await EventsAPI.write(to: &writer, enterprise, after: start, platform)
+            try await EventsAPI.write(to: &writer, caller, enterprise, after: start, platform)
             try await writer.finish(nil)
             withExtendedLifetime(seat) {}
         }
@@ -42,8 +43,8 @@ struct EventsAPI {
     }
 
     private static func write(
-        to writer: inout any ResponseBodyWriter, _ enterprise: String, after start: Int64,
-        _ platform: RunningPlatform
+        to writer: inout any ResponseBodyWriter, _ caller: Caller, _ enterprise: String,
+        after start: Int64, _ platform: RunningPlatform
     ) async throws {
         let notifier = platform.window.notifier
         var cursor = start
@@ -58,6 +59,8 @@ struct EventsAPI {
             } onGracefulShutdown: {
                 notifier.close()
             }
+            // The stream ends with the key for which it was opened.
+            guard try caller.isValid() else { return }
             // A comment now and then keeps the way open, and shows a caller who has gone.
             var text = list.receipts.isEmpty ? ": waiting\n\n" : ""
             for receipt in list.receipts {

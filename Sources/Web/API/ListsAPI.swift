@@ -8,7 +8,7 @@ struct ListsAPI {
     let platform: RunningPlatform
 
     func add(to group: RouterGroup<WebContext>) {
-        group.get("lists") { request, _ in try queue(request) }
+        group.get("lists") { request, context in try queue(request, context) }
         group.post("lists/{id}/decisions") { request, context in
             try await decide(request, context)
         }
@@ -19,8 +19,8 @@ struct ListsAPI {
         var reason: String?
     }
 
-    private func queue(_ request: Request) throws -> Response {
-        let caller = try Caller(request, platform)
+    private func queue(_ request: Request, _ context: WebContext) throws -> Response {
+        let caller = try Caller(context)
         try caller.requireOfficer()
         let query = Query(request)
         let after = try query.text("after") ?? ""
@@ -40,7 +40,7 @@ struct ListsAPI {
     }
 
     private func decide(_ request: Request, _ context: WebContext) async throws -> Response {
-        let caller = try Caller(request, platform)
+        let caller = try Caller(context)
         try caller.requireOfficer()
         let id = try context.pathText("id")
         let form = try await JSONForm.read(request, platform, as: Members.self)

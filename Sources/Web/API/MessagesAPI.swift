@@ -16,7 +16,7 @@ struct MessagesAPI {
     }
 
     private func take(_ request: Request, _ context: WebContext) async throws -> Response {
-        let caller = try Caller(request, platform)
+        let caller = try Caller(context)
         let dryRun = try Query(request).flag("dryRun")
         guard let form = MediaKind(request.headers[.contentType]) else {
             throw Problem.unsupportedType(

@@ -22,9 +22,9 @@ struct PaymentDataAPI {
             try await inquire(request, context)
         }
         let group = router.group("api/v1/payment-data")
-        group.post("requests") { request, _ in try await open(request) }
-        group.get("inquiries") { request, _ in try inquiries(request) }
-        group.get { request, _ in try find(request) }
+        group.post("requests") { request, context in try await open(request, context) }
+        group.get("inquiries") { _, context in try inquiries(context) }
+        group.get { request, context in try find(request, context) }
     }
 
     // MARK: Uploads
@@ -49,8 +49,7 @@ struct PaymentDataAPI {
 
     /// The interface has no keys, so the address is all that is known of who sends.
     private func limit(_ context: WebContext) throws {
-        let source = context.channel.remoteAddress?.ipAddress ?? "unknown"
-        if let seconds = platform.paymentDataLimiter.refuse(source) {
+        if let seconds = platform.paymentDataLimiter.refuse(context.address) {
             throw Problem.tooMany(
                 "支付原始数据接口调用过于频繁。", "The payment data interface is called too often.",
                 retryAfter: seconds)
@@ -76,8 +75,8 @@ struct PaymentDataAPI {
         return .json(DataAnswer.success.json(message: "", serviceTime: time))
     }
 
-    private func inquiries(_ request: Request) throws -> Response {
-        let enterprise = try Caller(request, platform).enterprise()
+    private func inquiries(_ context: WebContext) throws -> Response {
+        let enterprise = try Caller(context).enterprise()
         let found = try receiver.inquiries(to: enterprise)
         return .json { json in
             json.array("inquiries") { json in
@@ -99,8 +98,8 @@ struct PaymentDataAPI {
         var orderNo: String?
     }
 
-    private func open(_ request: Request) async throws -> Response {
-        let caller = try Caller(request, platform)
+    private func open(_ request: Request, _ context: WebContext) async throws -> Response {
+        let caller = try Caller(context)
         try caller.requireOfficer()
         let form = try await JSONForm.read(request, platform, as: Members.self)
         let ebpCode = try form.text("ebpCode", \.ebpCode, 1...18)
@@ -123,8 +122,8 @@ struct PaymentDataAPI {
     }
 
     /// What was taken, without requests, responses and accounts: those stay in the storage.
-    private func find(_ request: Request) throws -> Response {
-        try Caller(request, platform).requireOfficer()
+    private func find(_ request: Request, _ context: WebContext) throws -> Response {
+        try Caller(context).requireOfficer()
         let query = Query(request)
         let ebpCode = try query.text("ebpCode", limit: 18) ?? ""
         let transaction = try query.text("payTransactionId")

@@ -9,7 +9,7 @@ struct QuotaAPI {
     let platform: RunningPlatform
 
     func add(to group: RouterGroup<WebContext>) {
-        group.post("quota") { request, _ in try await ask(request) }
+        group.post("quota") { request, context in try await ask(request, context) }
     }
 
     private struct Members: Decodable {
@@ -18,8 +18,8 @@ struct QuotaAPI {
         var year: Int?
     }
 
-    private func ask(_ request: Request) async throws -> Response {
-        let caller = try Caller(request, platform)
+    private func ask(_ request: Request, _ context: WebContext) async throws -> Response {
+        let caller = try Caller(context)
         if let seconds = platform.quotaLimiter.refuse(caller.actor.name) {
             throw Problem.tooMany(
                 "额度查询过于频繁。", "Quotas are asked for too often.", retryAfter: seconds)

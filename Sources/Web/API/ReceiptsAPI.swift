@@ -9,11 +9,11 @@ struct ReceiptsAPI {
     let platform: RunningPlatform
 
     func add(to group: RouterGroup<WebContext>) {
-        group.get("receipts") { request, _ in try await list(request) }
+        group.get("receipts") { request, context in try await list(request, context) }
     }
 
-    private func list(_ request: Request) async throws -> Response {
-        let caller = try Caller(request, platform)
+    private func list(_ request: Request, _ context: WebContext) async throws -> Response {
+        let caller = try Caller(context)
         let query = Query(request)
         let cursor = try query.cursor()
         let limit = try query.number("limit", 1...1_000, orElse: 100)
@@ -30,6 +30,7 @@ struct ReceiptsAPI {
         } onGracefulShutdown: {
             notifier.close()
         }
+        guard try caller.isValid() else { throw Problem.unauthorized }
         return answer(found)
     }
 

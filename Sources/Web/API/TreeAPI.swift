@@ -11,16 +11,16 @@ struct TreeAPI {
     let platform: RunningPlatform
 
     func add(to group: RouterGroup<WebContext>) {
-        group.get("receipts/{cursor}/proof") { request, context in
-            try await receipt(request, context)
+        group.get("receipts/{cursor}/proof") { _, context in
+            try await receipt(context)
         }
-        group.get("tree/checkpoint") { request, _ in try await checkpoint(request) }
-        group.get("tree/consistency") { request, _ in try consistency(request) }
+        group.get("tree/checkpoint") { _, context in try await checkpoint(context) }
+        group.get("tree/consistency") { request, context in try consistency(request, context) }
     }
 
     /// For the enterprise to whom the receipt is addressed, and for officers.
-    private func receipt(_ request: Request, _ context: WebContext) async throws -> Response {
-        let caller = try Caller(request, platform)
+    private func receipt(_ context: WebContext) async throws -> Response {
+        let caller = try Caller(context)
         guard let cursor = Int64(try context.pathText("cursor")) else { throw Self.unknown }
         let proof: InclusionProof
         do {
@@ -42,8 +42,8 @@ struct TreeAPI {
         }
     }
 
-    private func checkpoint(_ request: Request) async throws -> Response {
-        _ = try Caller(request, platform)
+    private func checkpoint(_ context: WebContext) async throws -> Response {
+        _ = try Caller(context)
         var signed = platform.sequencer.checkpoint
         if signed == nil { signed = try await platform.sequencer.signInBackground() }
         guard let signed else { throw Self.unknown }
@@ -55,8 +55,8 @@ struct TreeAPI {
         }
     }
 
-    private func consistency(_ request: Request) throws -> Response {
-        _ = try Caller(request, platform)
+    private func consistency(_ request: Request, _ context: WebContext) throws -> Response {
+        _ = try Caller(context)
         let query = Query(request)
         let most = max(1, platform.sequencer.checkpoint?.checkpoint.size ?? 0)
         let before = try query.number("from", 1...most, orElse: 1)

@@ -3,9 +3,9 @@ import Platform
 
 /// 连接守护: stands first on a connection and sees its raw bytes.
 ///
-/// It turns away one too many of an address, and ends a connection on which a head, or a body that
-/// nobody wants any more, does not come to its end in time. `RequestWatch` tells it what the bytes
-/// were.
+/// It turns away one too many of an address, and ends a connection on which nothing comes, or a
+/// head, or a body that nobody wants any more, does not come to its end in time; one of HTTP/2 also
+/// when it had no stream for long. `RequestWatch` tells it what the bytes were.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
@@ -23,6 +23,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var readsBody = false
     /// HTTP/2: frames flow between requests too, and have limits of their own.
     private var isMultiplexed = false
+    private var streams = 0
+    private var isSilent = true
     private var deadline: Scheduled<Void>?
 
     init(book: ConnectionBook, limits: EdgeLimits) {
@@ -35,6 +37,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         let address = context.channel.remoteAddress?.ipAddress ?? "unknown"
         if book.enter(address) {
             self.address = address
+            wait(limits.idleSeconds, for: nil, context)
         } else {
             end(.tooManyConnections, context)
         }
@@ -48,7 +51,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        if answering == 0, deadline == nil, !isMultiplexed {
+        if isSilent || (answering == 0 && deadline == nil && !isMultiplexed) {
+            isSilent = false
             wait(limits.headSeconds, context)
         }
         context.fireChannelRead(data)
@@ -72,8 +76,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     // MARK: What the bytes were
 
-    func headArrived(isMultiplexed: Bool) {
-        self.isMultiplexed = isMultiplexed
+    func headArrived() {
         answering += 1
         readsBody = true
         stopWaiting()
@@ -87,17 +90,34 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     func answerEnded(context: ChannelHandlerContext) {
         answering = max(0, answering - 1)
         // The rest of a body that was refused is read and thrown away, yet not for ever.
-        if answering == 0, readsBody, deadline == nil, !isMultiplexed {
+        if answering == 0, readsBody, deadline == nil {
             wait(limits.bodySeconds, context)
+        }
+    }
+
+    func streamOpened() {
+        isMultiplexed = true
+        streams += 1
+        stopWaiting()
+    }
+
+    /// What swift-nio-http2 says to the idle waits for an answer, and that may never come.
+    func streamClosed(context: ChannelHandlerContext) {
+        streams -= 1
+        if streams == 0, context.channel.isActive {
+            wait(limits.idleSeconds + 10, for: nil, context)
         }
     }
 
     // MARK: -
 
-    private func wait(_ seconds: Int, _ context: ChannelHandlerContext) {
+    private func wait(
+        _ seconds: Int, for trouble: Trouble? = .slowRequest, _ context: ChannelHandlerContext
+    ) {
+        stopWaiting()
         deadline = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(Int64(seconds))) {
             self.deadline = nil
-            self.end(.slowRequest, context)
+            if let trouble { self.end(trouble, context) } else { context.close(promise: nil) }
         }
     }
 

@@ -23,18 +23,18 @@ struct Gate: Sendable {
         guard head.method == .post, let path = head.path, path.hasPrefix(MessagesAPI.path),
             path.utf8.count == MessagesAPI.path.utf8.count
                 || path.utf8.dropFirst(MessagesAPI.path.utf8.count).first == UInt8(ascii: "?"),
-            let key = Caller.token(in: head).flatMap({ platform.keys.recall($0) }),
+            let caller = Caller(recalledFrom: head, platform.keys),
             let full = platform.reception.problem(
-                with: key.actor.name, bytes: MessagesAPI.length(of: head, platform))
+                with: caller.actor.name, bytes: MessagesAPI.length(of: head, platform))
         else { return nil }
         let start = ContinuousClock.now
         let limits = RateLimits(platform: platform)
-        var problem = limits.problem(with: key) ?? Problem(full)
+        var problem = limits.problem(with: caller) ?? Problem(full)
         problem.closesConnection =
             problem.closes(head) || head.headerFields[.connection]?.lowercased() == "close"
         let json = problem.json
         var fields = problem.fields
-        limits.announce(to: key, in: &fields)
+        limits.announce(to: caller, in: &fields)
         fields[.requestID] = RequestID.of(head)
         fields.secure(isTLS: !platform.settings.tls.certificate.isEmpty)
         fields[.contentLength] = String(json.count)

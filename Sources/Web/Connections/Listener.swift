@@ -13,7 +13,7 @@ enum Listener {
         let limits = settings.limits
         let book = ConnectionBook(perAddress: limits.connectionsPerAddress)
         let http1 = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [RequestWatch(limits: limits, gate: gate)],
+            additionalChannelHandlers: [RequestWatch(limits: limits) { gate.refusal(of: $0) }],
             idleTimeout: .seconds(Int64(limits.idleSeconds)),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 16 * 1_024, maxHeaderListSize: 32 * 1_024,
@@ -36,7 +36,7 @@ enum Listener {
             }
         }
         // Frames have the limits of swift-nio-http2: 100 streams, 5 continuations, 200 resets and
-        // 200 control frames in 30 seconds; docs/reference/limits.md lists them.
+        // 200 control frames in 30 seconds; SECURITY.md lists them.
         let http2 = HTTP2ChannelConfiguration(
             idleTimeout: .seconds(limits.idleSeconds), gracefulCloseTimeout: .seconds(10),
             streamConfiguration: http1)

@@ -5,6 +5,9 @@ import Platform
 
 /// 请求守望: tells the guard of the connection where requests and answers begin and end, says its
 /// troubles in HTTP, and ends a connection (of HTTP/2: a stream) whose caller stops reading.
+///
+/// A stream ends with its answer and its request, whichever is later: it has no `Connection` field,
+/// nothing is closed besides, and a body that nobody wants any more has its time here.
 final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -12,35 +15,46 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private let limits: EdgeLimits
-    private let gate: Gate
+    private let refusal: @Sendable (HTTPRequest) -> Gate.Refusal?
     private var connection: ConnectionGuard?
     private var guardContext: ChannelHandlerContext?
     private var stall: Scheduled<Void>?
+    private var end: Scheduled<Void>?
     private var isAnswering = false
+    private var isReading = false
+    private var isStream = false
     /// Requests that were handed on and are not answered.
     private var unanswered = 0
     /// The body of a message that was refused at the gate is thrown away.
     private var isRefused = false
     private var isClosed = false
 
-    init(limits: EdgeLimits, gate: Gate) {
+    /// `refusal` sees the head of each request for which no other waits.
+    init(
+        limits: EdgeLimits,
+        refusal: @escaping @Sendable (HTTPRequest) -> Gate.Refusal? = { _ in nil }
+    ) {
         self.limits = limits
-        self.gate = gate
+        self.refusal = refusal
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
         let own = context.pipeline.syncOperations
         guardContext = try? own.context(handlerType: ConnectionGuard.self)
         // A stream of HTTP/2 has a pipeline of its own, the guard stands in its connection's.
-        if guardContext == nil, let connection = context.channel.parent {
-            guardContext = try? connection.pipeline.syncOperations.context(
+        isStream = guardContext == nil
+        if isStream {
+            guardContext = try? context.channel.parent?.pipeline.syncOperations.context(
                 handlerType: ConnectionGuard.self)
         }
         connection = guardContext?.handler as? ConnectionGuard
+        if isStream { connection?.streamOpened() }
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
         stall?.cancel()
+        end?.cancel()
+        if isStream, let guardContext { connection?.streamClosed(context: guardContext) }
         connection = nil
         guardContext = nil
     }
@@ -48,17 +62,21 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head(let head):
-            let isStream = guardContext.map { $0.channel !== context.channel } ?? false
-            connection?.headArrived(isMultiplexed: isStream)
-            // Answers keep the order of their requests.
-            if unanswered == 0, !isStream, let refusal = gate.refusal(of: head) {
-                isRefused = true
-                return answer(refusal, context)
+            isReading = true
+            if !isStream {
+                connection?.headArrived()
+                // Answers keep the order of their requests.
+                if unanswered == 0, let refusal = refusal(head) {
+                    isRefused = true
+                    return answer(refusal, context)
+                }
             }
             unanswered += 1
         case .body: break
         case .end:
-            connection?.requestEnded()
+            isReading = false
+            end?.cancel()
+            if !isStream { connection?.requestEnded() }
             if isRefused {
                 isRefused = isClosed
                 return
@@ -78,15 +96,38 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        var data = data
         switch unwrapOutboundIn(data) {
-        case .head(let head): isAnswering = head.status.kind != .informational
+        case .head(var head):
+            isAnswering = head.status.kind != .informational
+            if isStream {
+                head.headerFields[.connection] = nil
+                data = wrapOutboundOut(.head(head))
+            }
         case .body: break
         case .end:
             isAnswering = false
             unanswered -= 1
-            if let guardContext { connection?.answerEnded(context: guardContext) }
+            if isStream {
+                if isReading { close(after: limits.bodySeconds, context) }
+            } else if let guardContext {
+                connection?.answerEnded(context: guardContext)
+            }
         }
         context.write(data, promise: promise)
+    }
+
+    func close(
+        context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?
+    ) {
+        guard isStream, mode == .output else { return context.close(mode: mode, promise: promise) }
+        promise?.succeed()
+    }
+
+    private func close(after seconds: Int, _ context: ChannelHandlerContext) {
+        end = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(Int64(seconds))) {
+            context.close(promise: nil)
+        }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {

@@ -9,25 +9,39 @@ struct Caller {
     let actor: Actor
     /// Names the key in records.
     let keyID: String
+    private let token: String
+    private let keys: Keys
 
-    init(_ request: Request, _ platform: RunningPlatform) throws {
-        guard let key = try Self.key(of: request, platform) else { throw Problem.unauthorized }
+    init(_ context: WebContext) throws { self = try context.caller.get() }
+
+    /// Looks for the key; the edge does so once for each request.
+    init(_ request: Request, from address: String, _ keys: Keys) throws {
+        guard let token = Self.token(in: request.head),
+            let key = try keys.find(token, from: address)
+        else { throw Problem.unauthorized }
+        self.init(key, token, keys)
+    }
+
+    /// Nil where the key is not at hand, or is nobody's.
+    init?(recalledFrom head: HTTPRequest, _ keys: Keys) {
+        guard let token = Self.token(in: head), let key = keys.recall(token) else { return nil }
+        self.init(key, token, keys)
+    }
+
+    private init(_ key: APIKey, _ token: Substring, _ keys: Keys) {
         actor = key.actor
         keyID = key.id
+        self.token = String(token)
+        self.keys = keys
     }
 
-    /// Nil where there is none, or none that is valid.
-    static func key(of request: Request, _ platform: RunningPlatform) throws -> APIKey? {
-        try token(in: request.head).flatMap { try platform.keys.find($0) }
+    private static func token(in head: HTTPRequest) -> Substring? {
+        let parts = head.headerFields[.authorization]?.split(separator: " ", maxSplits: 1) ?? []
+        return parts.count == 2 && parts[0].lowercased() == "bearer" ? parts[1] : nil
     }
 
-    /// What stands for a key in the head of a request.
-    static func token(in head: HTTPRequest) -> Substring? {
-        guard let header = head.headerFields[.authorization] else { return nil }
-        let parts = header.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
-        return parts[1]
-    }
+    /// Whether the key still is: for an answer that was waited for, while it may be revoked.
+    func isValid() throws -> Bool { try keys.find(token) != nil }
 
     /// The enterprise of the key, for what only an enterprise can ask.
     func enterprise() throws -> String {

@@ -36,18 +36,23 @@ struct EdgeResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context ==
     }
 
     private func answer(_ request: Request, _ context: WebContext) async -> Response {
-        var key: APIKey?
+        var context = context
+        var caller: Caller?
         var response: Response
         do {
             guard request.uri.string.utf8.count <= EdgeLimits.addressBytes else {
                 throw Problem.addressTooLong
             }
-            key = try limits.spend(request)
+            context.caller = Result {
+                try Caller(request, from: context.address, platform.keys)
+            }
+            caller = try? context.caller.get()
+            if let caller { try limits.spend(caller) }
             response = try await routed(request, context)
         } catch {
             response = refusal(error, of: request, context)
         }
-        if let key { limits.announce(to: key, in: &response.headers) }
+        if let caller { limits.announce(to: caller, in: &response.headers) }
         return response
     }
 

@@ -9,6 +9,10 @@ extension Problem {
         case let problem as Problem: self = problem
         case let problem as WindowProblem: self.init(window: problem)
         case let problem as StorageProblem: self.init(storage: problem)
+        case let problem as TooManyUnknownKeys:
+            self = .tooMany(
+                "此地址的无效密钥过多。", "Too many keys from this address are nobody's.",
+                retryAfter: problem.seconds)
         case is CancellationError:
             // The caller is gone or the platform stops; either way it may come again.
             self = .unavailable("请求已取消。", "The request was cancelled.")

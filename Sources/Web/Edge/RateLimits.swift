@@ -9,23 +9,21 @@ import Platform
 struct RateLimits {
     let platform: RunningPlatform
 
-    /// Whose limits count; nil without a valid key. Throws where a limit is reached.
-    func spend(_ request: Request) throws -> APIKey? {
-        guard let key = try? Caller.key(of: request, platform) else { return nil }
-        if let problem = problem(with: key) { throw problem }
-        return key
+    /// Throws where the limit is reached.
+    func spend(_ caller: Caller) throws {
+        if let problem = problem(with: caller) { throw problem }
     }
 
-    /// Counts one request of this key; why it is one too many.
-    func problem(with key: APIKey) -> Problem? {
-        platform.requestLimiter.refuse(key.id).map {
+    /// Counts one request; why it is one too many.
+    func problem(with caller: Caller) -> Problem? {
+        platform.requestLimiter.refuse(caller.keyID).map {
             .tooMany("此密钥请求过于频繁。", "This key asks too often.", retryAfter: $0)
         }
     }
 
-    func announce(to key: APIKey, in fields: inout HTTPFields) {
-        let requests = platform.requestLimiter.standing(of: key.id)
-        let queue = platform.reception.room(for: key.actor.name)
+    func announce(to caller: Caller, in fields: inout HTTPFields) {
+        let requests = platform.requestLimiter.standing(of: caller.keyID)
+        let queue = platform.reception.room(for: caller.actor.name)
         fields[.rateLimitPolicy] =
             "\"requests\";q=\(requests.limit);w=60, "
             + "\"queue\";q=\(queue.limit);qu=\"content-bytes\""

@@ -8,7 +8,7 @@ enum BareEngineRows {
 
     /// The tables that every consignment adds rows to, in the order in which the flow writes them.
     private static let names = [
-        "message", "paper", "consignment", "account", "posting", "event",
+        "message", "paper", "consignment", "reliance", "account", "posting", "event", "journal",
     ]
 
     private static let tables = names.compactMap { name in

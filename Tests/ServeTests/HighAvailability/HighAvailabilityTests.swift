@@ -8,8 +8,8 @@ extension ServeTests {
     struct HighAvailabilityTests {
         @Test("Whatever happens to the leader, papers are taken again within 30 s and none is lost")
         func campaign() async throws {
-            // In a process of its own: it enters a network namespace, and whatever thread is started
-            // from one in there, for whichever test, stays in there.
+            // In a process of its own: it enters a network namespace, and whatever thread is
+            // started from one in there, for whichever test, stays in there.
             let result = try await #require(
                 processExitsWith: .success, observing: [\.standardOutputContent]
             ) {
@@ -81,7 +81,7 @@ extension ServeTests {
             let sent = load.acknowledged
             let trade = load.trade
             #expect(sent.count == trade.letters && sent.count > 50, "seed \(seed)")
-            // In portions, because a connection lives for a minute.
+            // In portions, so that every node is asked.
             for start in stride(from: 0, to: sent.count, by: 300) {
                 let some = sent[start..<min(start + 300, sent.count)]
                 let again = Post.deliver(some.map(\.letter), of: site, to: nodes.node(start / 300))

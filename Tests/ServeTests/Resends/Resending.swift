@@ -64,7 +64,7 @@ final class Resending: Sendable {
                 seen.faults.append("letter \(letter.number): \(answer?.status ?? 0) \(text)")
                 return
             }
-            if !isReplay { seen.fresh[letter.number, default: 0] += 1 }
+            seen.fresh[letter.number, default: 0] += isReplay ? 0 : 1
             if let first = seen.first[letter.number], first != plain {
                 seen.faults.append("letter \(letter.number): \(first), then \(plain)")
             }

@@ -202,15 +202,8 @@ final class Nodes: Sendable {
     /// Kills one amid whatever it does, and starts it again.
     func killAndRestart(_ place: Int) throws {
         try node(place).killAtOnce()
-        // A node that finds the database busy says so and ends; whoever runs it starts it again.
-        var trouble: (any Error)?
-        for _ in 0..<5 {
-            do {
-                let again = try site.serve(node: count == 1 ? nil : place % count)
-                return servers.withLock { $0[place % count] = again }
-            } catch { trouble = error }
-        }
-        if let trouble { throw trouble }
+        let again = try site.serve(node: count == 1 ? nil : place % count)
+        servers.withLock { $0[place % count] = again }
     }
 
     func terminate() throws {

@@ -1,6 +1,7 @@
 import Demonstration
 import Foundation
 import Messages
+import TestKit
 import Testing
 import Values
 

@@ -3,7 +3,9 @@ import Foundation
 /// 连线: one connection, on which bytes are sent as they are, however wrong they are.
 final class Wire {
     private let socket: Int32
-    private let end: Date
+    private let patience: Double
+    /// When what is under way is given up.
+    private var end: Date?
     private var received: [UInt8] = []
 
     enum Failure: Error {
@@ -13,8 +15,8 @@ final class Wire {
         case timeOver
     }
 
-    /// A connection to a port of this machine, or of another host, that is given up after so many
-    /// seconds; `source` is another address of this machine.
+    /// A connection to a port of this machine, or of another host, on which each answer is given up
+    /// so many seconds after its question; `source` is another address of this machine.
     init(
         port: UInt16, host: (UInt8, UInt8, UInt8, UInt8) = (127, 0, 0, 1), seconds: Double,
         from source: UInt32? = nil
@@ -25,7 +27,7 @@ final class Wire {
             let kind = SOCK_STREAM
         #endif
         socket = Foundation.socket(AF_INET, kind, 0)
-        end = Date() + seconds
+        patience = seconds
         var one: Int32 = 1
         setsockopt(
             socket, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
@@ -46,9 +48,9 @@ final class Wire {
         let number = [host.0, host.1, host.2, host.3].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
         address.sin_addr.s_addr = number.bigEndian
         // A host that is cut off does not even refuse.
-        var patience = timeval(tv_sec: max(1, Int(seconds.rounded(.up))), tv_usec: 0)
+        var connecting = timeval(tv_sec: max(1, Int(seconds.rounded(.up))), tv_usec: 0)
         setsockopt(
-            socket, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+            socket, SOL_SOCKET, SO_SNDTIMEO, &connecting, socklen_t(MemoryLayout<timeval>.size))
         let size = socklen_t(MemoryLayout<sockaddr_in>.size)
         let result = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
@@ -88,6 +90,7 @@ final class Wire {
 
     /// The next answer; interim answers are passed over unless they are wanted.
     func answer(orInterim wantsInterim: Bool = false) -> HTTPAnswer? {
+        defer { end = nil }
         while true {
             if let (answer, length) = HTTPAnswer.parse(received, isEnded: false) {
                 received.removeFirst(length)
@@ -100,10 +103,18 @@ final class Wire {
         }
     }
 
-    /// All that comes until the other side hangs up or time runs out.
-    func rest() -> (bytes: [UInt8], isEnded: Bool) {
+    /// All that comes until the other side hangs up or time runs out, counted from now.
+    func rest(seconds: Double? = nil) -> (bytes: [UInt8], isEnded: Bool) {
+        end = Date() + (seconds ?? patience)
+        defer { end = nil }
         while receive() {}
         return (received, isHungUp)
+    }
+
+    /// Waits until something came, if only the end, and leaves it unread.
+    func awaitAnswer() -> Bool {
+        defer { end = nil }
+        return wait(for: POLLIN)
     }
 
     private var isHungUp = false
@@ -119,6 +130,8 @@ final class Wire {
     }
 
     private func wait(for event: Int32) -> Bool {
+        let end = end ?? Date() + patience
+        self.end = end
         let left = end.timeIntervalSinceNow
         guard left > 0 else { return false }
         var waiting = pollfd(fd: socket, events: Int16(event), revents: 0)
