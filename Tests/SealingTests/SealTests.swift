@@ -94,6 +94,29 @@ struct SealTests {
         #expect(old.currentNumber == 2)
     }
 
+    @Test("Other keys are not taken for one's own, nor are older ones or fewer")
+    func strangeFile() throws {
+        let first = ring(byte: 7)
+        var proposed = first
+        _ = try proposed.propose(.sm4GCM, by: "甲", bytes: [UInt8](repeating: 3, count: 16))
+        var approved = proposed
+        _ = try approved.approve(by: "乙")
+        var retired = approved
+        try retired.retire(1)
+        let seals = try Seals(approved, random: { 1 })
+        for other in [first, proposed, ring(byte: 9), ring(byte: 7, .sm4GCM)] {
+            #expect(throws: SealProblem.self) { try seals.adopt(other) }
+            #expect(seals.currentNumber == 2)
+        }
+        try seals.adopt(retired)
+        #expect(throws: SealProblem.self) { try seals.adopt(approved) }
+        // A proposal that was made anew elsewhere sealed nothing yet.
+        let waiting = try Seals(proposed, random: { 1 })
+        var again = first
+        _ = try again.propose(.aes256GCM, by: "甲", bytes: [UInt8](repeating: 4, count: 32))
+        try waiting.adopt(again)
+    }
+
     @Test("Events keep their own key when the others change")
     func events() throws {
         var ring = ring(byte: 7)

@@ -1,3 +1,4 @@
+import Sealing
 import Storage
 
 /// Which keys the rows of a zone need, known by their fingerprints.
@@ -11,7 +12,36 @@ enum SealingKeyRows {
         return Dictionary(uniqueKeysWithValues: rows)
     }
 
-    static func need(
+    /// From now on the zone needs the keys that this ring seals with; refused where it needs others
+    /// than the ring has.
+    ///
+    /// A ring from before a rotation brings no key back that was retired since.
+    static func rely(
+        on ring: KeyRing, in path: String, _ zone: String, _ transaction: borrowing Transaction
+    ) throws {
+        guard let current = ring.current?.number else { throw SealProblem.noKey }
+        let newest = try fingerprints(zone, transaction).keys.compactMap { Int($0) }.max() ?? 0
+        if current >= newest {
+            let names = ["lookup", String(SealingKey.eventNumber), String(current)]
+            try need(ring.fingerprints.filter { names.contains($0.key) }, zone, transaction)
+        }
+        let needed = try fingerprints(zone, transaction)
+        guard needed[String(current)] != nil,
+            needed.allSatisfy({ ring.fingerprints[$0.key] == $0.value })
+        else { throw SealProblem.isOther(path) }
+    }
+
+    /// Whether a key was not retired.
+    static func knows(
+        _ number: Int?, _ zone: String, _ transaction: borrowing Transaction
+    ) throws -> Bool {
+        guard let number else { return false }
+        return try transaction.first(
+            "SELECT 1 FROM sealing_key WHERE zone_id = \(zone) AND name = \(String(number))"
+        ) { _ in true } ?? false
+    }
+
+    private static func need(
         _ fingerprints: [String: String], _ zone: String, _ transaction: borrowing Transaction
     ) throws {
         try transaction.executeEach(

@@ -1,5 +1,6 @@
 import Hummingbird
 import Platform
+import Sealing
 import Storage
 
 extension Problem {
@@ -9,6 +10,12 @@ extension Problem {
         case let problem as Problem: self = problem
         case let problem as WindowProblem: self.init(window: problem)
         case let problem as StorageProblem: self.init(storage: problem)
+        case is SealProblem:
+            // Why is in the log: it is the operators' business.
+            self = .unavailable(
+                "平台的封存密钥暂不可用，未确认受理；请重发同一报文。",
+                "The platform's sealing keys are not available; nothing was confirmed, send the "
+                    + "same message again.", retryAfter: 5)
         case is CancellationError:
             // The caller is gone or the platform stops; either way it may come again.
             self = .unavailable("请求已取消。", "The request was cancelled.")
