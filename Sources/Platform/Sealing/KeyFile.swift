@@ -99,7 +99,9 @@ package final class KeyFile: Sendable {
         let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard lock >= 0 else { throw problem("无法写入", "cannot be written") }
         defer { close(lock) }
-        guard give(lock), flock(lock, LOCK_EX) == 0 else { throw problem("无法写入", "cannot be written") }
+        guard give(lock), flock(lock, LOCK_EX) == 0 else {
+            throw problem("无法写入", "cannot be written")
+        }
         return try work()
     }
 
