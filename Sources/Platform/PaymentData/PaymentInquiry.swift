@@ -3,8 +3,8 @@ import Values
 
 /// 海关问询: what customs asked of a platform of this zone, until the platform answers it.
 package struct PaymentInquiry: Sendable, Equatable {
-    /// So many may be open for one platform. Asking takes no key, so the newest must not be shut out
-    /// by what others invented: the oldest leaves.
+    /// So many may be open for one platform. Asking takes no key, so what others invented must not
+    /// shut the newest out: the oldest leaves.
     static let most = 1_000
 
     package var sessionID: String
