@@ -1,7 +1,6 @@
 import Clearance
 import Demonstration
 import Foundation
-import SQLiteStorage
 import Sealing
 import Storage
 import TestKit
@@ -10,7 +9,7 @@ import Testing
 @testable import Platform
 @testable import tongguan
 
-@Suite("Keys hold where two act at one moment, or one stops in between")
+@Suite("Keys hold where two act at one moment, or one stops in between", .everyEngine)
 struct KeyMomentTests {
     private let scratch: ScratchDirectory
 
@@ -19,7 +18,7 @@ struct KeyMomentTests {
     @Test("Of two nodes that start first at one moment one is refused, until it has the same file")
     func firstStarts() throws {
         defer { scratch.remove() }
-        let storage = try SQLiteStorage.inMemory()
+        let storage = try Engine.current.open(zone: Settings().zone.id)
         try storage.migrate(Schema.migrations)
         let (one, other) = (settings("one"), settings("other"))
         let late = Interposed(
@@ -34,7 +33,7 @@ struct KeyMomentTests {
     @Test("An approval that was interrupted locks nobody out, and is completed by repeating it")
     func interruptedApproval() throws {
         defer { scratch.remove() }
-        let storage = try SQLiteStorage.inMemory()
+        let storage = try Engine.current.open(zone: Settings().zone.id)
         try storage.migrate(Schema.migrations)
         let settings = settings("one")
         let keys = try ZoneKeys.open(settings, storage: storage)
@@ -59,7 +58,7 @@ struct KeyMomentTests {
     @Test("What waited through a rotation is sealed anew; who missed the rotation takes nothing")
     func missedRotation() async throws {
         defer { scratch.remove() }
-        var ground = try Ground(on: .sqlite)
+        var ground = try Ground()
         let (here, there) = (settings("here", at: ground), settings("there", at: ground))
         let one = try start(here, ground)
         try copyKeys(here, there)
