@@ -165,7 +165,7 @@ package final class RunningPlatform: Sendable {
                 if try zone.seals.refresh() { logger.notice("the sealing keys were read again") }
                 try storage.read(zoneKeys.check)
             } catch {
-                logger.error("the key file cannot be used", metadata: ["error": "\(error)"])
+                logger.error("the sealing keys cannot be used", metadata: ["error": "\(error)"])
             }
         }
     }

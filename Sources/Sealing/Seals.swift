@@ -16,6 +16,8 @@ package final class Seals: Sendable {
 
     private let keys: Mutex<Keys?>
     private let nonces: Mutex<Nonces>
+    /// One looks at a time, so that whoever comes meanwhile finds what the first one took.
+    private let looking = Mutex(())
     /// The key file where it changed.
     private let reload: @Sendable () throws(SealProblem) -> KeyRing?
 
@@ -60,9 +62,11 @@ package final class Seals: Sendable {
 
     /// Takes the keys of a file that changed since; whether it had.
     package func refresh() throws(SealProblem) -> Bool {
-        guard let ring = try reload() else { return false }
-        try adopt(ring)
-        return true
+        try looking.withLock { _ throws(SealProblem) in
+            guard let ring = try reload() else { return false }
+            try adopt(ring)
+            return true
+        }
     }
 
     // MARK: Sealing
@@ -133,7 +137,8 @@ package final class Seals: Sendable {
     ) throws(SealProblem) -> (SealingAlgorithm, any SealCipher) {
         if let known = known(number) { return known }
         // Another node may have a key that this one has not noticed yet.
-        if try refresh(), let known = known(number) { return known }
+        _ = try refresh()
+        if let known = known(number) { return known }
         throw .unknownKey(number: number)
     }
 

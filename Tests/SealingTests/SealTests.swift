@@ -1,3 +1,5 @@
+import Foundation
+import Synchronization
 import Testing
 
 @testable import Sealing
@@ -92,6 +94,28 @@ struct SealTests {
         let old = try Seals(self.ring(byte: 7), random: { 1 }, reload: { ring })
         #expect(try old.open(sealed, at: place) == text)
         #expect(old.currentNumber == 2)
+    }
+
+    @Test("Whoever comes while another reads the key file again waits for what it says")
+    func reloadTogether() async throws {
+        var later = ring(byte: 7)
+        _ = try later.propose(.sm4GCM, by: "甲", bytes: [UInt8](repeating: 3, count: 16))
+        _ = try later.approve(by: "乙")
+        let ring = later
+        let sealed = try Seals(ring, random: { 2 }).seal(text, at: place)
+        let isRead = Atomic(false)
+        let old = try Seals(
+            self.ring(byte: 7), random: { 1 },
+            reload: {
+                guard !isRead.exchange(true, ordering: .relaxed) else { return nil }
+                usleep(50_000)
+                return ring
+            })
+        let (text, place) = (text, place)
+        try await withThrowingTaskGroup { group in
+            for _ in 0..<2 { group.addTask { try old.open(sealed, at: place) } }
+            for try await opened in group { #expect(opened == text) }
+        }
     }
 
     @Test("Other keys are not taken for one's own, nor are older ones or fewer")

@@ -68,9 +68,10 @@ package struct ZoneKeys: Sendable {
         self.init(secret: ring.lookup, seals: seals) { transaction in
             if try SealingKeyRows.knows(seals.currentNumber, zone, transaction) { return }
             // The next key came into the file before this one could be retired.
-            guard try seals.refresh(),
-                try SealingKeyRows.knows(seals.currentNumber, zone, transaction)
-            else { throw SealProblem.isOther(file.path) }
+            _ = try seals.refresh()
+            guard try SealingKeyRows.knows(seals.currentNumber, zone, transaction) else {
+                throw SealProblem.isOther(file.path)
+            }
         }
     }
 }
