@@ -171,7 +171,7 @@ let package = Package(
         .testTarget(
             name: "ServeTests",
             dependencies: [
-                "tongguan", "Demonstration", "TestKit",
+                "tongguan", "Demonstration", "TestKit", "Signatures",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),

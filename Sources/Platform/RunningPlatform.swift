@@ -46,7 +46,7 @@ package final class RunningPlatform: Sendable {
         metrics = Metrics()
         window = Window(
             storage: storage, decider: decider ?? Flow(zone: zone), clock: clock,
-            limits: settings.window, metrics: metrics)
+            limits: settings.window, metrics: metrics, check: zoneKeys.check)
         reception = Reception(limits: settings.window)
         keys = Keys(storage: storage, zone: zone.id)
         inquiries = Inquiries(storage: storage, zone: zone)
@@ -162,9 +162,10 @@ package final class RunningPlatform: Sendable {
         while !Task.isCancelled, !window.isClosing {
             try? await Task.sleep(for: .seconds(5))
             do {
-                if try zoneKeys.refresh() { logger.notice("the sealing keys were read again") }
+                if try zone.seals.refresh() { logger.notice("the sealing keys were read again") }
+                try storage.read(zoneKeys.check)
             } catch {
-                logger.error("the key file cannot be used", metadata: ["error": "\(error)"])
+                logger.error("the sealing keys cannot be used", metadata: ["error": "\(error)"])
             }
         }
     }

@@ -42,6 +42,18 @@ package struct KeyRing: Sendable, Equatable {
         SealingKey.fingerprint(of: lookup, as: "lookup")
     }
 
+    /// Whether it came from another by rotating: nothing is lost but what was retired or never
+    /// sealed, and an older key does not seal again.
+    func continues(_ old: KeyRing) -> Bool {
+        lookup == old.lookup && current?.number ?? 0 >= old.current?.number ?? 0
+            && old.keys.filter { $0.state != .proposed }.allSatisfy { key in
+                guard keys.indices.contains(key.number) else { return false }
+                let new = keys[key.number]
+                return new.state == .retired
+                    || new.bytes == key.bytes && new.algorithm == key.algorithm
+            }
+    }
+
     // MARK: Rotation
 
     /// A new key waits for a second person; refused while another waits.

@@ -16,13 +16,15 @@ package final class Seals: Sendable {
 
     private let keys: Mutex<Keys?>
     private let nonces: Mutex<Nonces>
-    /// Looks whether the key file holds more by now.
-    private let reload: @Sendable () -> KeyRing?
+    /// One looks at a time, so that whoever comes meanwhile finds what the first one took.
+    private let looking = Mutex(())
+    /// The key file where it changed.
+    private let reload: @Sendable () throws(SealProblem) -> KeyRing?
 
     /// `random` gives bits that nobody can guess; tests give their own.
     package init(
         _ ring: KeyRing, random: @escaping @Sendable () -> UInt64,
-        reload: @escaping @Sendable () -> KeyRing? = { nil }
+        reload: @escaping @Sendable () throws(SealProblem) -> KeyRing? = { nil }
     ) throws(SealProblem) {
         keys = Mutex(try Seals.keys(of: ring))
         nonces = Mutex(Nonces(random: random))
@@ -41,10 +43,30 @@ package final class Seals: Sendable {
     /// The number of the key that seals now.
     package var currentNumber: Int? { keys.withLock { $0?.ring.current?.number } }
 
-    /// Takes the keys of a file that changed; values sealed before stay readable.
+    /// Takes the keys of a file that changed, if they go on from those here; values sealed before
+    /// stay readable.
     package func adopt(_ ring: KeyRing) throws(SealProblem) {
         let new = try Seals.keys(of: ring)
-        keys.withLock { $0 = new }
+        let isTaken = keys.withLock { keys in
+            guard let old = keys?.ring, ring.continues(old) else { return false }
+            keys = new
+            return true
+        }
+        guard isTaken else {
+            throw .keyFile(
+                zh: "密钥文件被换成了另一份或更旧的一份，平台继续使用原有密钥。",
+                en: "Another key file, or an older one, was put in place of the one in use: "
+                    + "the platform goes on with the keys it has.")
+        }
+    }
+
+    /// Takes the keys of a file that changed since; whether it had.
+    package func refresh() throws(SealProblem) -> Bool {
+        try looking.withLock { _ throws(SealProblem) in
+            guard let ring = try reload() else { return false }
+            try adopt(ring)
+            return true
+        }
     }
 
     // MARK: Sealing
@@ -115,10 +137,8 @@ package final class Seals: Sendable {
     ) throws(SealProblem) -> (SealingAlgorithm, any SealCipher) {
         if let known = known(number) { return known }
         // Another node may have a key that this one has not noticed yet.
-        if let ring = reload() {
-            try adopt(ring)
-            if let known = known(number) { return known }
-        }
+        _ = try refresh()
+        if let known = known(number) { return known }
         throw .unknownKey(number: number)
     }
 

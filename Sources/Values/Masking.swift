@@ -37,18 +37,37 @@ public func maskedAddress(_ address: String) -> String {
 /// Text that may be anything, as a caller gave it: numbers long enough to be a telephone's or a
 /// person's are masked, the rest stays.
 public func maskedNumbers(_ text: String) -> String {
-    var masked = ""
+    replacingNumbers(in: text) { $0.count < 11 ? $0 : maskedIDNumber($0) }
+}
+
+/// Words that somebody wrote for others: resident IDs and mobile numbers in them are masked, other
+/// numbers, such as those of orders and lists, stay.
+public func maskedPersons(_ text: String) -> String {
+    replacingNumbers(in: text) { number in
+        if ResidentID(number) != nil { return maskedIDNumber(number) }
+        // 工信部《电信网编号计划》(2017): eleven digits from 13 to 19.
+        let isMobile = number.count == 11 && number.wholeMatch(of: /1[3-9]\d{9}/) != nil
+        return isMobile ? maskedPhone(number) : number
+    }
+}
+
+/// Each run of digits, and of 17 with the X of a resident ID, replaced by what is made of it.
+private func replacingNumbers(
+    in text: String, by replacement: (_ number: String) -> String
+) -> String {
+    var result = ""
     var digits = ""
     for character in text {
-        if character.isASCII, character.isNumber || (digits.count == 17 && character == "X") {
+        let isCheck = digits.count == 17 && (character == "X" || character == "x")
+        if character.isASCII, character.isNumber || isCheck {
             digits.append(character)
         } else {
-            masked += digits.count < 11 ? digits : maskedIDNumber(digits)
-            masked.append(character)
+            result += replacement(digits)
+            result.append(character)
             digits = ""
         }
     }
-    return masked + (digits.count < 11 ? digits : maskedIDNumber(digits))
+    return result + replacement(digits)
 }
 
 private func stars(_ count: Int) -> String { String(repeating: "*", count: count) }

@@ -4,7 +4,6 @@ import Foundation
 import SQLiteStorage
 import Sealing
 import Storage
-import Synchronization
 import TestKit
 import Testing
 
@@ -29,7 +28,11 @@ struct FirstSealingTests {
             let storage = try SQLiteStorage(path: settings.databasePath)
             try storage.migrate(Schema.migrations)
             keys = try? ZoneKeys.open(
-                settings, storage: Interrupted(storage, after: 3), erase: storage.eraseLog)
+                settings,
+                storage: Interposed(
+                    storage,
+                    before: { if $0 > 3 { throw StorageProblem.io("switched off") } }),
+                erase: storage.eraseLog)
             try storage.close()
             try #require(attempts < 100)
         }
@@ -47,6 +50,25 @@ struct FirstSealingTests {
         #expect(secrets == [])
         try opened.storage.close()
         #expect(try traces(of: people, in: scratch.path) == 0)
+    }
+
+    @Test("Two processes that come together seal each row once", arguments: 1...4)
+    func together(_ moment: Int) throws {
+        let scratch = try ScratchDirectory("together")
+        defer { scratch.remove() }
+        let (settings, _) = try old(scratch.path)
+        let before = try digests(settings)
+        let storage = try SQLiteStorage(path: settings.databasePath)
+        try storage.migrate(Schema.migrations)
+        let late = Interposed(
+            storage,
+            before: {
+                guard $0 == moment else { return }
+                _ = try ZoneKeys.open(settings, storage: storage, erase: storage.eraseLog)
+            })
+        let keys = try ZoneKeys.open(settings, storage: late, erase: storage.eraseLog)
+        try storage.close()
+        #expect(try digests(settings, settings.zone.unlocked(by: keys)) == before)
     }
 
     private static let secret = Array("a secret of the tests".utf8)
@@ -153,28 +175,4 @@ struct FirstSealingTests {
                 sum + people.count { data.range(of: Data($0.utf8)) != nil }
             }
     }
-}
-
-/// A storage that fails after so many writes, as a machine that is switched off.
-private final class Interrupted: Storage {
-    private let storage: SQLiteStorage
-    private let left: Atomic<Int>
-
-    init(_ storage: SQLiteStorage, after writes: Int) {
-        self.storage = storage
-        left = Atomic(writes)
-    }
-
-    func read<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T {
-        try storage.read(body)
-    }
-
-    func write<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T {
-        guard left.subtract(1, ordering: .relaxed).newValue >= 0 else {
-            throw StorageProblem.io("switched off")
-        }
-        return try storage.write(body)
-    }
-
-    func close() throws { try storage.close() }
 }

@@ -1,3 +1,5 @@
+import Foundation
+import Synchronization
 import Testing
 
 @testable import Sealing
@@ -92,6 +94,51 @@ struct SealTests {
         let old = try Seals(self.ring(byte: 7), random: { 1 }, reload: { ring })
         #expect(try old.open(sealed, at: place) == text)
         #expect(old.currentNumber == 2)
+    }
+
+    @Test("Whoever comes while another reads the key file again waits for what it says")
+    func reloadTogether() async throws {
+        var later = ring(byte: 7)
+        _ = try later.propose(.sm4GCM, by: "甲", bytes: [UInt8](repeating: 3, count: 16))
+        _ = try later.approve(by: "乙")
+        let ring = later
+        let sealed = try Seals(ring, random: { 2 }).seal(text, at: place)
+        let isRead = Atomic(false)
+        let old = try Seals(
+            self.ring(byte: 7), random: { 1 },
+            reload: {
+                guard !isRead.exchange(true, ordering: .relaxed) else { return nil }
+                usleep(50_000)
+                return ring
+            })
+        let (text, place) = (text, place)
+        try await withThrowingTaskGroup { group in
+            for _ in 0..<2 { group.addTask { try old.open(sealed, at: place) } }
+            for try await opened in group { #expect(opened == text) }
+        }
+    }
+
+    @Test("Other keys are not taken for one's own, nor are older ones or fewer")
+    func strangeFile() throws {
+        let first = ring(byte: 7)
+        var proposed = first
+        _ = try proposed.propose(.sm4GCM, by: "甲", bytes: [UInt8](repeating: 3, count: 16))
+        var approved = proposed
+        _ = try approved.approve(by: "乙")
+        var retired = approved
+        try retired.retire(1)
+        let seals = try Seals(approved, random: { 1 })
+        for other in [first, proposed, ring(byte: 9), ring(byte: 7, .sm4GCM)] {
+            #expect(throws: SealProblem.self) { try seals.adopt(other) }
+            #expect(seals.currentNumber == 2)
+        }
+        try seals.adopt(retired)
+        #expect(throws: SealProblem.self) { try seals.adopt(approved) }
+        // A proposal that was made anew elsewhere sealed nothing yet.
+        let waiting = try Seals(proposed, random: { 1 })
+        var again = first
+        _ = try again.propose(.aes256GCM, by: "甲", bytes: [UInt8](repeating: 4, count: 32))
+        try waiting.adopt(again)
     }
 
     @Test("Events keep their own key when the others change")

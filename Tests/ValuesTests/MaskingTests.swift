@@ -60,4 +60,18 @@ struct MaskingTests {
     func numbers(_ text: String, _ masked: String) {
         #expect(maskedNumbers(text) == masked)
     }
+
+    @Test(
+        "Of words that somebody wrote, resident IDs and mobile numbers are masked, and nothing else",
+        arguments: [
+            ("王某（11010519491231002X）电话13800138000。", "王某（110***********002X）电话138****8000。"),
+            ("11010519491231002x", "110***********002x"),
+            // A wrong check digit, an order, a telephone of an office, a number of a list.
+            ("110105194912310021", "110105194912310021"), ("YS0000000011", "YS0000000011"),
+            ("057788001234", "057788001234"), ("29032026I000003935", "29032026I000003935"),
+            ("12345678901", "12345678901"), ("138001380001", "138001380001"), ("", ""),
+        ])
+    func persons(_ text: String, _ masked: String) {
+        #expect(maskedPersons(text) == masked)
+    }
 }

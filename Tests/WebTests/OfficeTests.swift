@@ -41,8 +41,33 @@ struct OfficeTests {
         }
     }
 
-    @Test("An enterprise neither sees the queue nor decides, and a decision needs its words")
+    @Test("Whom an officer's words name by number the enterprise does not learn from them")
     func words() async throws {
+        let edge = try reviewing()
+        try await edge.ask { asking in
+            try await asking.declare(edge.papers)
+            let officer = try edge.key(.officer)
+            let queue = try await asking.get("/api/v1/lists", key: officer).json
+            let id = queue["lists"][0]["id"].text ?? ""
+            let person = "11010519491231002X"
+            let word = try await asking.post(
+                "/api/v1/lists/\(id)/decisions",
+                json: "{\"decision\":\"reject\",\"reason\":\"与\(person)、13800138000不符\"}",
+                key: officer)
+            #expect(word.status == 200 && word.text.contains("110***********002X"), "\(word.text)")
+            let order = edge.papers.order
+            let uri = "/api/v1/consignments?ebcCode=\(order.ebcCode)&orderNo=\(order.orderNo)"
+            let enterprise = try edge.key(.enterprise, order.ebcCode)
+            for key in [officer, enterprise] {
+                let dossier = try await asking.get(uri, key: key)
+                #expect(dossier.text.contains("与110***********002X、138****8000不符"))
+                #expect(!dossier.text.contains(person) && !dossier.text.contains("13800138000"))
+            }
+        }
+    }
+
+    @Test("An enterprise neither sees the queue nor decides, and a decision needs its words")
+    func enterprises() async throws {
         let edge = try reviewing()
         try await edge.ask { asking in
             let enterprise = try edge.key(.enterprise, edge.papers.order.ebcCode)

@@ -244,7 +244,7 @@ struct PaymentDataTests {
         }
     }
 
-    @Test("No more than a thousand inquiries wait for one platform")
+    @Test("No more than a thousand inquiries wait for one platform, and the newest is among them")
     func bounded() async throws {
         let edge = try Edge()
         let receiver = PaymentDataReceiver(edge.platform)
@@ -253,12 +253,16 @@ struct PaymentDataTests {
         try edge.ground.storage.write { transaction in
             for number in 1...PaymentInquiry.most {
                 try PaymentInquiryRows.insert(
-                    PaymentInquiry(sessionID: "s\(number)", orderNo: "S1", receivedAt: now),
+                    PaymentInquiry(
+                        sessionID: "s\(number)", orderNo: "S1",
+                        receivedAt: now.adding(milliseconds: Int64(number - 2_000))),
                     to: platform, zone, transaction)
             }
         }
         let request = DataRequest(orderNo: "S1", sessionID: "last", serviceTime: 1)
-        #expect(try await receiver.record(request, to: platform) == false)
+        #expect(try await receiver.record(request, to: platform))
+        let open = try receiver.inquiries(to: platform).map(\.sessionID)
+        #expect(open.count == PaymentInquiry.most && open.first == "s2" && open.last == "last")
     }
 }
 

@@ -32,10 +32,12 @@ extension Proceeding {
         switch decision {
         case .release: release(&consignment)
         case .reject:
+            // Whoever gets the receipt is told why, and not whom it is about.
+            let shown = maskedPersons(reason)
             var issue = Rule.rejectedByOfficer.issue(path: "Inventory")
-            issue.found = clip(reason, 500)
+            issue.found = clip(shown, 500)
             issue.message = Bilingual(
-                "人工退单，\(clip(reason, 300))", "returned by an officer: \(clip(reason, 300))")
+                "人工退单，\(clip(shown, 300))", "returned by an officer: \(clip(shown, 300))")
             reject(&consignment, [issue])
         case .inspect: advance(&consignment, .inspect, code: "500", text: "查验")
         case .detain: advance(&consignment, .detain, code: "599", text: "其它扣留")

@@ -1,4 +1,5 @@
 import Messages
+import Sealing
 import Storage
 import Values
 
@@ -30,8 +31,10 @@ package enum MessageRows {
             .text(zone.id), .text(message.guid), .text(message.sender),
             .text(message.type.rawValue), .text(message.digest),
             .integer(message.receivedAt.milliseconds),
-            try message.sealed.map { .blob($0) }
-                ?? zone.sealed(message.bytes, .messageBytes, message.guid),
+            // Not under a key that was replaced while the message waited: it may be retired by now.
+            try message.sealed.flatMap {
+                Seals.keyNumber(of: $0) == zone.seals.currentNumber ? .blob($0) : nil
+            } ?? zone.sealed(message.bytes, .messageBytes, message.guid),
             try zone.sealed(message.answer, .messageAnswer, message.guid),
         ]
     }

@@ -77,7 +77,7 @@ private struct PaymentDataReader {
             "serviceTime", "certNo", "signValue",
         ]
         for member in members where !known.contains(member.name) {
-            refuse(.unknownMember, shortened(member.name), member.value)
+            refuse(.unknownMember, maskedNumbers(shortened(member.name)), member.value)
         }
         let sessionID = text("sessionID", in: root, longest: 100)
         let certNo = text("certNo", in: root, longest: 100)
@@ -165,7 +165,8 @@ private struct PaymentDataReader {
         }
         let tags = Set(R.fields.map(\.tag)).union(besides)
         for member in members where !tags.contains(member.name) {
-            refuse(.unknownMember, "\(path)/\(shortened(member.name))", member.value)
+            refuse(
+                .unknownMember, "\(path)/\(maskedNumbers(shortened(member.name)))", member.value)
         }
         for field in R.fields { fill(&record, field, node, "\(path)/\(field.tag)") }
         return record

@@ -35,7 +35,7 @@ extension DossierEvent {
         self.init(
             cursor: String(event.seq), at: event.at.rfc3339, event: event.kind,
             actor: event.actor, returnStatus: receipt?.returnStatus,
-            returnInfo: receipt?.returnInfo, detail: event.detail)
+            returnInfo: receipt?.returnInfo, detail: event.detail.map(maskedPersons))
     }
 }
 

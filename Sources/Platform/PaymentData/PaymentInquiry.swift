@@ -3,7 +3,8 @@ import Values
 
 /// 海关问询: what customs asked of a platform of this zone, until the platform answers it.
 package struct PaymentInquiry: Sendable, Equatable {
-    /// So many may be open for one platform; what is older than a session leaves first.
+    /// So many may be open for one platform. Asking takes no key, so what others invented must not
+    /// shut the newest out: the oldest leaves.
     static let most = 1_000
 
     package var sessionID: String
@@ -13,14 +14,13 @@ package struct PaymentInquiry: Sendable, Equatable {
 
 extension PaymentDataReceiver {
     /// Keeps what customs asks; the same session again is the same. False where the platform is not
-    /// registered here, or too much is open for it.
+    /// registered here.
     package func record(_ request: DataRequest, to ebpCode: String) async throws -> Bool {
         guard try platform.inquiries.isRegistered(ebpCode) else { return false }
         let (zone, now, oldest) = (platform.zone.id, platform.clock.now, oldest)
         return try await platform.window.write { transaction in
             try PaymentInquiryRows.clear(ebpCode, before: oldest, zone, transaction)
-            let open = try PaymentInquiryRows.count(ebpCode, zone, transaction)
-            guard open < PaymentInquiry.most else { return false }
+            try PaymentInquiryRows.trim(ebpCode, to: PaymentInquiry.most - 1, zone, transaction)
             try PaymentInquiryRows.insert(
                 PaymentInquiry(
                     sessionID: request.sessionID, orderNo: request.orderNo, receivedAt: now),

@@ -28,15 +28,18 @@ enum PaymentInquiryRows {
             """)
     }
 
-    static func count(
-        _ ebpCode: String, _ zone: String, _ transaction: borrowing Transaction
-    ) throws -> Int {
-        try transaction.first(
+    /// Keeps the newest, at most so many.
+    static func trim(
+        _ ebpCode: String, to count: Int, _ zone: String, _ transaction: borrowing Transaction
+    ) throws {
+        try transaction.execute(
             """
-            SELECT COUNT(*) FROM payment_inquiry
-            WHERE zone_id = \(zone) AND ebp_code = \(ebpCode)
-            """
-        ) { Int($0.integer(0)) } ?? 0
+            DELETE FROM payment_inquiry
+            WHERE zone_id = \(zone) AND ebp_code = \(ebpCode) AND session_id NOT IN (
+                SELECT session_id FROM payment_inquiry
+                WHERE zone_id = \(zone) AND ebp_code = \(ebpCode)
+                ORDER BY received_at DESC, session_id LIMIT \(count))
+            """)
     }
 
     static func list(

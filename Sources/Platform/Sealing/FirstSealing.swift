@@ -19,6 +19,8 @@ struct FirstSealing {
     /// One batch; false when nothing is left.
     private func step() throws -> Bool {
         try storage.write { transaction in
+            // Another process may have finished meanwhile.
+            guard try SettingRows.oldSecret(zone.id, transaction) != nil else { return false }
             let progress = try SettingRows.progress(zone.id, transaction)
             var (index, key) = FirstSealing.read(progress)
             while SealedTable.all.indices.contains(index) {

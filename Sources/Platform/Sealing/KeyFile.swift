@@ -84,7 +84,7 @@ package final class KeyFile: Sendable {
         return try read()
     }
 
-    /// Puts other keys in the place of those there, all or nothing.
+    /// Puts other keys in the place of those there, all or nothing; the file stays its owner's.
     package func replace(by ring: KeyRing) throws(SealProblem) {
         let draft = try writeDraft(ring)
         guard rename(draft, path) == 0 else {
@@ -99,7 +99,9 @@ package final class KeyFile: Sendable {
         let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard lock >= 0 else { throw problem("无法写入", "cannot be written") }
         defer { close(lock) }
-        guard flock(lock, LOCK_EX) == 0 else { throw problem("无法写入", "cannot be written") }
+        guard give(lock), flock(lock, LOCK_EX) == 0 else {
+            throw problem("无法写入", "cannot be written")
+        }
         return try work()
     }
 
@@ -123,11 +125,21 @@ package final class KeyFile: Sendable {
         guard file >= 0 else { throw problem("无法写入", "cannot be written") }
         defer { close(file) }
         let bytes = Array(ring.text.utf8)
-        guard write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0 else {
+        guard give(file, withMode: true), write(file, bytes, bytes.count) == bytes.count,
+            fsync(file) == 0
+        else {
             unlink(draft)
             throw problem("无法写入", "cannot be written")
         }
         return draft
+    }
+
+    /// What root writes belongs to whom the key file belongs, or the platform could not read it.
+    private func give(_ file: Int32, withMode: Bool = false) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return true }
+        return (status.st_uid == geteuid() || fchown(file, status.st_uid, status.st_gid) == 0)
+            && (!withMode || fchmod(file, status.st_mode & 0o777) == 0)
     }
 
     private func flushDirectory() throws(SealProblem) {

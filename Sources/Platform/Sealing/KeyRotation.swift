@@ -49,8 +49,9 @@ package struct KeyRotation {
             var ring = try ring()
             let key = try ring.approve(by: person)
             try storage.write {
-                // The file holds the key already, so the database may rely on it from here on.
-                try SealingKeyRows.need(ring.fingerprints, zone.id, $0)
+                // The file holds the key already, so the database may rely on it from here on;
+                // interrupted before the file says so too, the approval is repeated.
+                try SealingKeyRows.rely(on: ring, in: file.path, zone.id, $0)
                 try record(
                     "keys.approved", "\(key.number), proposed by \(key.proposedBy)", person, now, $0
                 )
@@ -69,13 +70,15 @@ package struct KeyRotation {
     package func reseal(
         by person: String, at now: Instant, progress: (_ rows: Int) -> Void = { _ in }
     ) throws -> Int {
-        _ = try zone.seals.adopt(ring())
+        try zone.seals.adopt(ring())
         var count = 0
         for table in SealedTable.all where table.columns.contains(where: { !$0.isForEver }) {
             var key: [String]?
             while true {
                 let begin = ContinuousClock.now
                 let (last, changed) = try storage.write { transaction in
+                    guard try SealingKeyRows.knows(zone.seals.currentNumber, zone.id, transaction)
+                    else { throw SealProblem.isOther(file.path) }
                     let rows = try SealedTableRows.next(
                         of: table, after: key, zone, transaction)
                     let sealed = try rows.map { ($0, try renewed($0, of: table)) }

@@ -6,15 +6,17 @@ import Storage
 package struct ZoneKeys: Sendable {
     package var secret: [UInt8]
     package var seals: Seals
-    /// Takes the keys of a file that changed since; whether it had.
-    package var refresh: @Sendable () throws -> Bool
+    /// Whether the database still knows the key that new values are sealed with; asked within the
+    /// transaction that keeps them, so that nothing is sealed under a key that was retired.
+    package var check: @Sendable (borrowing Transaction) throws -> Void
 
     package init(
-        secret: [UInt8], seals: Seals, refresh: @escaping @Sendable () throws -> Bool = { false }
+        secret: [UInt8], seals: Seals,
+        check: @escaping @Sendable (borrowing Transaction) throws -> Void = { _ in }
     ) {
         self.secret = secret
         self.seals = seals
-        self.refresh = refresh
+        self.check = check
     }
 
     /// The keys that belong to a database: its key file is made with the first start, and a
@@ -46,34 +48,33 @@ package struct ZoneKeys: Sendable {
         guard let ring = found else { throw SealProblem.isMissing(path) }
         // An old database is known by the secret that it kept itself.
         if let old, old != ring.lookup { throw SealProblem.isOther(path) }
-        for (name, fingerprint) in needed where ring.fingerprints[name] != fingerprint {
-            throw SealProblem.isOther(path)
+        // Two nodes that start first at the same moment both found that nothing was needed. Who has
+        // nothing to write starts without the pen, whoever holds it.
+        if !SealingKeyRows.isRelied(on: ring, by: needed) {
+            try storage.write { try SealingKeyRows.rely(on: ring, in: path, zone, $0) }
         }
-        let keys = try ZoneKeys(file, ring)
-        var sealedZone = settings.zone
-        sealedZone.secret = keys.secret
-        sealedZone.seals = keys.seals
-        // Who has nothing to write starts without the pen, whoever holds it.
-        if needed != ring.fingerprints {
-            try storage.write { try SealingKeyRows.need(ring.fingerprints, zone, $0) }
-        }
+        let keys = try ZoneKeys(file, ring, zone)
         if old != nil {
-            try FirstSealing(zone: sealedZone, storage: storage).run(erase: erase)
+            try FirstSealing(zone: settings.zone.unlocked(by: keys), storage: storage)
+                .run(erase: erase)
         }
         return keys
     }
 
-    private init(_ file: KeyFile, _ ring: KeyRing) throws {
+    private init(_ file: KeyFile, _ ring: KeyRing, _ zone: String) throws {
         let seals = try Seals(
             ring,
             random: {
                 var random = SystemRandomNumberGenerator()
                 return random.next()
-            }, reload: { (try? file.readIfChanged()).flatMap(\.self) })
-        self.init(secret: ring.lookup, seals: seals) {
-            guard let ring = try file.readIfChanged() else { return false }
-            try seals.adopt(ring)
-            return true
+            }, reload: file.readIfChanged)
+        self.init(secret: ring.lookup, seals: seals) { transaction in
+            if try SealingKeyRows.knows(seals.currentNumber, zone, transaction) { return }
+            // The next key came into the file before this one could be retired.
+            _ = try seals.refresh()
+            guard try SealingKeyRows.knows(seals.currentNumber, zone, transaction) else {
+                throw SealProblem.isOther(file.path)
+            }
         }
     }
 }
@@ -89,12 +90,10 @@ extension Zone {
 }
 
 extension KeyRing {
-    /// What a database remembers of each key, and needs to be there again.
-    package var fingerprints: [String: String] {
+    /// What tells each of its keys.
+    var fingerprints: [String: String] {
         var known = ["lookup": lookupFingerprint]
-        for key in keys where key.state == .current || key.state == .reading {
-            known[String(key.number)] = key.fingerprint
-        }
+        for key in keys where key.state != .retired { known[String(key.number)] = key.fingerprint }
         return known
     }
 }
@@ -107,7 +106,7 @@ extension SealProblem {
                 + "where its copy is kept, or name it with --key-file: nothing starts without it.")
     }
 
-    fileprivate static func isOther(_ path: String) -> SealProblem {
+    static func isOther(_ path: String) -> SealProblem {
         .keyFile(
             zh: "密钥文件 \(path) 不属于这个数据库，或比它旧。请换上正确的密钥文件。",
             en: "The key file \(path) is not that of this database, or is older than it is: "

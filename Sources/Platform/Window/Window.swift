@@ -1,6 +1,7 @@
 import Clearance
 import Dispatch
 import Foundation
+import Sealing
 import Storage
 import Synchronization
 
@@ -18,6 +19,8 @@ package final class Window: Sendable {
     private let clock: any PlatformClock
     private let limits: WindowLimits
     private let metrics: Metrics
+    /// Stands before all that is written here; where it throws, nothing is.
+    private let check: @Sendable (borrowing Transaction) throws -> Void
     /// Wakes whoever waits for receipts, after the commit that brought them.
     package let notifier = Notifier()
     /// Closed once the storage has lost its footing: the process must end and start again.
@@ -29,8 +32,10 @@ package final class Window: Sendable {
 
     package init(
         storage: any Storage, decider: any Decider, clock: any PlatformClock,
-        limits: WindowLimits = WindowLimits(), metrics: Metrics
+        limits: WindowLimits = WindowLimits(), metrics: Metrics,
+        check: @escaping @Sendable (borrowing Transaction) throws -> Void = { _ in }
     ) {
+        self.check = check
         self.storage = storage
         self.decider = decider
         self.clock = clock
@@ -70,7 +75,12 @@ package final class Window: Sendable {
         try await withCheckedThrowingContinuation { continuation in
             let problem = enqueue(nil) {
                 .work { [self] storage in
-                    let result = Result { try storage.write(body) }
+                    let result = Result {
+                        try storage.write { transaction in
+                            try check(transaction)
+                            return try body(transaction)
+                        }
+                    }
                     if case .failure(let error) = result { endIfUnflushed(error) }
                     continuation.resume(with: result)
                 }
@@ -192,6 +202,8 @@ package final class Window: Sendable {
             metrics.storageFailures.add(1)
             endIfUnflushed(problem)
             for waiting in batch { waiting.reply(.failure(problem)) }
+        } catch let problem as SealProblem {
+            for waiting in batch { waiting.reply(.failure(problem)) }
         } catch {
             // Something in one of them cannot be decided: the others must not suffer for it.
             guard batch.count == 1, let only = batch.first else {
@@ -218,6 +230,7 @@ package final class Window: Sendable {
     private func decide(_ submissions: [Submission]) throws -> Decisions {
         let now = clock.now
         return try storage.write { transaction in
+            try check(transaction)
             let decisions = try decider.decide(submissions, now: now, in: transaction)
             precondition(
                 decisions.answers.count == submissions.count,

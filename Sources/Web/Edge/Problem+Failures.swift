@@ -1,5 +1,6 @@
 import Hummingbird
 import Platform
+import Sealing
 import Storage
 
 extension Problem {
@@ -13,6 +14,12 @@ extension Problem {
             self = .tooMany(
                 "此地址的无效密钥过多。", "Too many keys from this address are nobody's.",
                 retryAfter: problem.seconds)
+        case is SealProblem:
+            // Why is in the log: it is the operators' business.
+            self = .unavailable(
+                "平台的封存密钥暂不可用，未确认受理；请重发同一报文。",
+                "The platform's sealing keys are not available; nothing was confirmed, send the "
+                    + "same message again.", retryAfter: 5)
         case is CancellationError:
             // The caller is gone or the platform stops; either way it may come again.
             self = .unavailable("请求已取消。", "The request was cancelled.")

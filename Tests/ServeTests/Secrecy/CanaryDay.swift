@@ -6,7 +6,7 @@ import Values
 /// 金丝雀的一天: declares, is refused, returns, is asked for; keeps every answer that was given.
 struct CanaryDay {
     let site: Site
-    private(set) var said: [(place: String, data: Data)] = []
+    var said: [(place: String, data: Data)] = []
     private var number = 0
 
     init(site: Site) {
@@ -61,6 +61,7 @@ struct CanaryDay {
         try declare(server)
         try spoil(server)
         try ask(server, officer)
+        try afterwards(server, officer)
         _ = try command(["verify"])
         _ = try command(["backup", site.directory + "/copy.sqlite"])
         try killAndStart(server)
@@ -170,16 +171,17 @@ struct CanaryDay {
 
     // MARK: One step
 
-    private func key(_ enterprise: String) -> String { site.keys[enterprise] ?? "" }
+    func key(_ enterprise: String) -> String { site.keys[enterprise] ?? "" }
 
-    private mutating func send(_ paper: AnyPaper, to server: Server) throws {
+    @discardableResult
+    mutating func send(_ paper: AnyPaper, to server: Server) throws -> HTTPAnswer {
         number += 1
         let letter = Self.message(paper, number: number)
-        try ask(.message(letter.bytes, key: key(letter.sender)), paper.type.rawValue, server)
+        return try ask(.message(letter.bytes, key: key(letter.sender)), paper.type.rawValue, server)
     }
 
     @discardableResult
-    private mutating func ask(
+    mutating func ask(
         _ request: HTTPRequest, _ place: String, _ server: Server
     ) throws -> HTTPAnswer {
         let wire = try server.connect()
@@ -189,14 +191,14 @@ struct CanaryDay {
         return answer
     }
 
-    private mutating func command(_ arguments: [String]) throws -> String {
+    mutating func command(_ arguments: [String]) throws -> String {
         let outcome = try Program.run(arguments + ["--data", site.data], in: site.directory)
         said.append((arguments.joined(separator: " "), Data(outcome.output.utf8)))
         guard outcome.exitCode == 0 else { throw Trouble(outcome.output) }
         return outcome.output
     }
 
-    /// Everything that was left on the disk, the key file aside.
+    /// Everything that was left on the disk, but what a sender made there for himself.
     func files() throws -> [URL] {
         try FileManager.default.subpathsOfDirectory(atPath: site.directory)
             .map { URL(fileURLWithPath: site.directory + "/" + $0) }
@@ -204,6 +206,7 @@ struct CanaryDay {
                 var isDirectory: ObjCBool = false
                 return FileManager.default.fileExists(atPath: file.path, isDirectory: &isDirectory)
                     && !isDirectory.boolValue
+                    && !Self.own.contains { file.path.hasPrefix(desk + "/" + $0) }
             }
     }
 }

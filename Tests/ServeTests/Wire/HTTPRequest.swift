@@ -20,6 +20,18 @@ struct HTTPRequest {
             body: Array(body.utf8))
     }
 
+    /// One field of a form, as the payment data interface has it.
+    static func form(_ path: String, _ field: String, _ value: [UInt8]) -> HTTPRequest {
+        let digits = Array("0123456789ABCDEF".utf8)
+        let body =
+            Array("\(field)=".utf8)
+            + value.flatMap { [UInt8(ascii: "%"), digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        return HTTPRequest(
+            head: "POST \(path)", key: nil,
+            more: "Content-Type: application/x-www-form-urlencoded; charset=utf-8\r\n"
+                + "Content-Length: \(body.count)\r\n", body: body)
+    }
+
     /// The beginning of a message whose body does not follow at once.
     static func opening(_ framing: String, key: String?) -> HTTPRequest {
         HTTPRequest(
