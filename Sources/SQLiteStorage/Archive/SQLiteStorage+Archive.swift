@@ -15,7 +15,7 @@ extension SQLiteStorage {
                 try engine.read { database in
                     let connection = try SQLiteConnection(database)
                     try connection.visit("SELECT count(*) FROM sqlite_schema", []) { _ in true }
-                    try archive.step()
+                    try archive.step(patience: 0)
                     return archive.isWhole
                 }
             }
