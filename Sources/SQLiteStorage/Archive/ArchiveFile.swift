@@ -58,7 +58,7 @@ enum ArchiveFile {
     }
 
     /// Of a relative path of one name, the current directory.
-    private static func parent(of path: String) -> String {
+    static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

@@ -32,8 +32,8 @@ package final class LogArchive: Sendable {
     private static let patience: Int64 = 30_000
     private let rules: ArchiveRules
     private var now: @Sendable () -> Int64 { rules.now }
-    /// Closing a file of the database would drop SQLite's locks on it, so this stays open until
-    /// the engine is closed.
+    /// Closing a file of the database would drop SQLite's locks on it: whoever owns the archive
+    /// closes the engine first.
     private let database: Int32
     private let state = Mutex(State())
     private let through: Atomic<Int64>
