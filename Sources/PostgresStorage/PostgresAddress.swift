@@ -47,11 +47,13 @@ struct PostgresAddress: Sendable {
     ///
     /// A session that does not wait for the disk, and for the standby where there is one, would
     /// answer what can still be lost: `synchronous_commit` is on here whatever the server's
-    /// default says. Plans go by the keys, because a plan that was made while a table was empty
-    /// would read all of it once it is full.
+    /// default says, and the warning that tells of a cancelled wait is heard. Plans go by the
+    /// keys, because a plan that was made while a table was empty would read all of it once it is
+    /// full.
     private func setUp(_ link: PostgresLink) throws {
         let settings = try link.execute(
             """
+            SET client_min_messages = warning;
             SET statement_timeout = \(limits.statement.milliseconds);
             SET lock_timeout = \(limits.lock.milliseconds);
             SET idle_in_transaction_session_timeout = \(limits.idle.milliseconds);

@@ -47,7 +47,9 @@ struct PostgresFault: Error {
         // The owner of the transaction was silent for too long.
         case "25P03": (problem, isPassing, isCertain) = (.io(text), true, false)
         case "57014": problem = .busy
-        default: break
+        // Whatever else ended the connection was no fault of the statement.
+        default:
+            if isFatal, !isPassing { (problem, isPassing, isCertain) = (.io(text), true, false) }
         }
     }
 

@@ -26,6 +26,7 @@ extension SQLiteStorage {
         guard file >= 0 else { throw StorageProblem.io("the copy cannot be opened again") }
         defer { release(file) }
         guard fsync(file) == 0 else { throw StorageProblem.io("the copy did not reach the disk") }
+        try ArchiveFile.flush(directory: ArchiveFile.parent(of: path))
     }
 }
 

@@ -79,12 +79,12 @@ final class WriteAheadLog: Sendable {
         // After a slow reader the log may have become far too long; then its tail is given back.
         // Only a log that is not cut off says how much of it the checkpoint saw.
         let isFarTooLong = length > 8 * limit && archive == nil
-        var frames: Int32 = 0
+        var (frames, copied): (Int32, Int32) = (0, 0)
         sqlite3_busy_timeout(connection.handle, Self.patience)
         let code = sqlite3_wal_checkpoint_v2(
             connection.handle, "main",
-            isFarTooLong ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_RESTART, &frames, nil)
-        archive?.copier.checkpointed(frames: Int(frames))
+            isFarTooLong ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_RESTART, &frames, &copied)
+        archive?.copier.checkpointed(frames: Int(frames), copied: Int(copied))
         sqlite3_busy_timeout(connection.handle, Self.ordinaryTimeout)
 
         switch code {
@@ -102,8 +102,10 @@ final class WriteAheadLog: Sendable {
 
     /// Copies all of the log into the database and cuts the file, then allocates it again.
     func erase(_ connection: SQLiteConnection) throws {
+        archive?.copier.checkpointFollows()
         let code = sqlite3_wal_checkpoint_v2(
             connection.handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+        archive?.copier.erased()
         guard code == SQLITE_OK else {
             throw StorageProblem(code: code, connection: connection.handle)
         }

@@ -40,7 +40,9 @@ package struct Transaction: ~Copyable {
         return found
     }
 
-    /// The first row of a query, or nil when it has none; further rows are not fetched.
+    /// The first row of a query, or nil when it has none.
+    ///
+    /// An engine may receive the others too and drop them: a query for one of many has a LIMIT.
     package func first<T>(_ sql: SQL, _ map: (any Row) throws -> T) throws -> T? {
         var found: T?
         try connection.visit(sql.text, sql.values) { row in
@@ -51,6 +53,8 @@ package struct Transaction: ~Copyable {
     }
 
     /// Hands every row of a query to `visit` without keeping any, for results of any length.
+    ///
+    /// A statement that runs inside `visit` may make the engine keep all rows that are to come.
     package func forEach(_ sql: SQL, _ visit: (any Row) throws -> Void) throws {
         try connection.visit(sql.text, sql.values) { row in
             try visit(row)

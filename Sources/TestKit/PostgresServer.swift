@@ -43,10 +43,11 @@ package final class PostgresServer: Sendable {
     /// Makes a cluster and starts it; with a port it listens on 127.0.0.1 too.
     ///
     /// `settings` are lines of postgresql.conf, `access` lines of pg_hba.conf before the usual;
-    /// `files` in `other` become the server's own, as it demands of its keys.
+    /// `files` in `other` become the server's own, as it demands of its keys. A standby waits for
+    /// a primary that never comes.
     package init(
         port: Int? = nil, settings: [String] = [], access: [String] = [], files: [String] = [],
-        in other: String? = nil
+        in other: String? = nil, isStandby: Bool = false
     ) throws {
         let programs = try Self.programs()
         // A socket's path may have 107 bytes only, so the folder stands high up.
@@ -73,6 +74,7 @@ package final class PostgresServer: Sendable {
             ] + settings
         try Self.append(lines, to: data + "/postgresql.conf", first: false)
         try Self.append(access, to: data + "/pg_hba.conf", first: true)
+        if isStandby { try Self.run(Self.unprivileged + ["touch", data + "/standby.signal"]) }
 
         let process = Process()
         let pipe = Pipe()

@@ -29,12 +29,30 @@ struct VerificationTests {
         #expect(lines.map(\.state) == Self.states)
         let sound = try Verification(zone: data.zone, in: data.storage)
         #expect(sound.faults == [])
+        let again = try Verification(zone: data.zone, in: Twice(storage: data.storage))
+        #expect(again.faults == [] && again.messages == sound.messages)
         #expect(sound.consignments > 10 && sound.papers > 40 && sound.postings > 50)
         for (invariant, statements) in Self.tamperings {
             let faults = try Self.faults(after: statements, data)
             #expect(faults.contains { $0.invariant == invariant }, "\(invariant): \(statements)")
         }
         #expect(try Verification(zone: data.zone, in: data.storage).faults == [])
+    }
+
+    /// Runs a body twice, as an engine may.
+    private struct Twice: Storage {
+        let storage: any Storage
+
+        func read<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T {
+            _ = try storage.read(body)
+            return try storage.read(body)
+        }
+
+        func write<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T {
+            try storage.write(body)
+        }
+
+        func close() throws { try storage.close() }
     }
 
     private struct Undone: Error {}

@@ -41,6 +41,41 @@ struct ArchiveDamageTests {
                 + "\(shortened) at the end, seed \(seed)")
     }
 
+    @Test("A gap is listed once however wide it is, and a refused restore leaves nothing behind")
+    func gap() throws {
+        let known = try KnownStorage(seed: 14)
+        for _ in 0..<30 {
+            try known.commit()
+            try known.step()
+        }
+        let files = FileManager.default
+        let directory = try #require(try ArchiveListing(of: known.archive).chains.first).directory
+        try files.createDirectory(
+            atPath: known.archive + "/000000000000001", withIntermediateDirectories: false)
+        try files.moveItem(
+            atPath: directory + "/00000020.wal", toPath: directory + "/999999999999.wal")
+        for name in ["21.wal", "\(Int.max).wal"] {
+            #expect(files.createFile(atPath: directory + "/" + name, contents: nil))
+        }
+        let chains = try ArchiveListing(of: known.archive).chains
+        #expect(chains.map(\.segments).first == 0)
+        #expect(
+            chains.last?.damaged.map { $0.dropFirst(directory.count + 1) } == [
+                "00000020.wal", "00000032.wal", "999999999999.wal", "1000000000000.wal",
+                "\(Int.max).wal",
+            ])
+
+        let place = try Shelf()
+        var last: Int64?
+        do {
+            _ = try ArchiveRestore(from: known.archive, to: place.path, at: nil)
+        } catch ArchiveRestore.Refusal.damaged(_, let moment?) {
+            last = moment
+        }
+        #expect(try files.contentsOfDirectory(atPath: place.folder.path) == [])
+        #expect(try known.restored(at: last).round == 18)
+    }
+
     /// Harms one file of the archive; answers how to undo it.
     private func harm(_ archive: String, _ random: inout SeededRandom) throws -> () throws -> Void {
         let files = FileManager.default

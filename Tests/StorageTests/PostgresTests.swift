@@ -78,7 +78,9 @@ struct PostgresTests {
         defer { server.stop() }
         var limits = PostgresServer.limits
         limits.patience = .seconds(3)
-        let storage = try server.open(limits: limits)
+        // The warning that tells of it is heard whatever the session is told to hide.
+        let storage = try server.open(
+            server.url("&options=-cclient_min_messages%3Derror"), limits: limits)
         try storage.migrate([lists])
         @Sendable func standbys(_ names: String) throws {
             try server.psql("ALTER SYSTEM SET synchronous_standby_names = '\(names)'")
@@ -135,6 +137,19 @@ struct PostgresTests {
         #expect(runs.withLock { $0 } == 1)
         #expect(try storage.filedLists() == ["L1", "L2"])
         while !release.isFinished { Thread.sleep(forTimeInterval: 0.05) }
+    }
+
+    @Test("A connection that the server ended while nobody used it costs nobody a list")
+    func idle() throws {
+        let url = try server().makeDatabase().replacing(
+            "&options=", with: "&options=-cidle_session_timeout%3D200%20")
+        let storage = try server().open(url)
+        try storage.migrate([lists])
+        for number in 1...2 {
+            try storage.file("L\(number)")
+            Thread.sleep(forTimeInterval: 0.6)
+        }
+        #expect(try storage.filedLists() == ["L1", "L2"])
     }
 
     @Test("A pool that is used up says so in time, and lends again afterwards")
@@ -198,6 +213,65 @@ struct PostgresTests {
         }
         #expect(kept.map(\.0) == ["L1", "L2"])
         #expect(kept.map(\.1) == [2, 0])
+    }
+
+    @Test("A frozen connection is left for another; a frozen server is told in time")
+    func frozen() throws {
+        let server = try PostgresServer()
+        defer { server.stop() }
+        var limits = PostgresServer.limits
+        limits.silenceOfWrite = .seconds(1)
+        limits.patience = .seconds(4)
+        let storage = try server.open(server.url(), limits: limits)
+        try storage.migrate([lists])
+        let master = try String(
+            contentsOfFile: server.folder.path + "/data/postmaster.pid", encoding: .utf8)
+        func processes() throws -> [pid_t] {
+            let ours = try server.psql(
+                "SELECT pid FROM pg_stat_activity WHERE application_name = 'tongguan'")
+            return (master.prefix { $0 != "\n" } + "\n" + ours).split(separator: "\n")
+                .compactMap { pid_t($0) }
+        }
+        func freeze(_ processes: [pid_t], _ work: () throws -> Void) rethrows {
+            for process in processes { kill(process, SIGSTOP) }
+            defer { for process in processes { kill(process, SIGCONT) } }
+            try work()
+        }
+
+        try storage.file("L1")
+        try freeze(Array(processes().dropFirst())) { try storage.file("L2") }
+        try storage.file("L3")
+        let begin = ContinuousClock.now
+        let all = try processes()
+        #expect(all.count > 1)
+        freeze(all) {
+            #expect(throws: StorageProblem.self) { try storage.file("L4") }
+        }
+        #expect(ContinuousClock.now - begin < .seconds(60))
+        try storage.file("L5")
+        #expect(try storage.filedLists() == ["L1", "L2", "L3", "L5"])
+    }
+
+    @Test("A standby, and a server that does not wait for its disk, are refused")
+    func refused() throws {
+        let standby = try PostgresServer(isStandby: true)
+        defer { standby.stop() }
+        let careless = try PostgresServer(settings: ["fsync = off"])
+        defer { careless.stop() }
+        var limits = PostgresServer.limits
+        limits.patience = .milliseconds(100)
+        #expect {
+            try standby.open(standby.url(), limits: limits).file("L1")
+        } throws: { problem in
+            if case StorageProblem.io(let detail) = problem {
+                detail.contains("read-only")
+            } else {
+                false
+            }
+        }
+        #expect(
+            throws: StorageProblem.other("the server does not wait for its disk: set fsync = on")
+        ) { try careless.open(careless.url(), limits: limits).file("L1") }
     }
 
     @Test("An address is never repeated, and a server that is not there is told in time")

@@ -9,8 +9,8 @@ extension Verification {
         var last = ""
         var page: [VerificationRows.KeptMessage]
         repeat {
-            // Few at a time: each may be as long as the edge lets through.
-            page = try VerificationRows.messages(after: last, limit: 16, zone, transaction)
+            page = try VerificationRows.messages(
+                after: last, limit: Self.messagePage, zone, transaction)
             last = page.last?.guid ?? ""
             messages += page.count
             var owed: [(message: VerificationRows.KeptMessage, receipt: AnyPaper)] = []
@@ -30,7 +30,7 @@ extension Verification {
             }
             // A sandbox holds receipts back, doubles and reverses them where it is asked to.
             if !zone.isSandbox { try checkOwed(owed, transaction) }
-        } while page.count == 16
+        } while page.count == Self.messagePage
     }
 
     /// Each receipt of an answer is an event of the sender, found by the number in its guid.
@@ -68,12 +68,18 @@ extension Verification {
                         .flatMap { AnyPaper(type: $0, packed: kept.body) })
             }
             var written: [Int: [UInt8]?] = [:]
-            try VerificationRows.messages(Array(wanted.keys), zone, transaction) { guid, bytes in
-                let message = read(bytes)
-                for (index, position) in wanted[guid] ?? [:] {
-                    let paper = message?.papers.first { $0.index == index }?.paper
-                    written[position] = .some(paper?.packed)
+            var guids = Array(wanted.keys)[...]
+            while !guids.isEmpty {
+                try VerificationRows.messages(
+                    Array(guids.prefix(Self.messagePage)), zone, transaction
+                ) { guid, bytes in
+                    let message = read(bytes)
+                    for (index, position) in wanted[guid] ?? [:] {
+                        let paper = message?.papers.first { $0.index == index }?.paper
+                        written[position] = .some(paper?.packed)
+                    }
                 }
+                guids = guids.dropFirst(Self.messagePage)
             }
             for (position, kept) in page.enumerated() {
                 check(kept, bodies[position], written[position])

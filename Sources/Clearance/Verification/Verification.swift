@@ -24,6 +24,8 @@ package struct Verification: Encodable {
     let read: ([UInt8]) -> Message?
     /// Rows in one page.
     static let page = 500
+    /// Messages at a time: each may be as long as the edge lets through.
+    static let messagePage = 16
 
     private enum CodingKeys: String, CodingKey {
         case accounts, postings, messages, papers, consignments, events, paymentData, faults
@@ -43,7 +45,11 @@ package struct Verification: Encodable {
     /// Reads one snapshot, so a platform may go on working meanwhile.
     package init(zone: Zone, in storage: any Storage) throws {
         var verification = Verification(zone: zone)
-        try storage.read { try verification.checkAll($0) }
+        try storage.read { transaction in
+            // The engine may run this again.
+            verification = Verification(zone: zone)
+            try verification.checkAll(transaction)
+        }
         self = verification
     }
 

@@ -34,11 +34,15 @@ struct ArchiveChain {
         return archive + "/" + String(repeating: "0", count: max(0, 15 - digits.count)) + digits
     }
 
-    /// The segment of this number; damage is said with its name.
-    func segment(_ number: Int) throws -> ArchiveSegment {
-        let path = directory + "/" + ArchiveSegment.name(number)
+    /// The segment of this number, which must continue the one before where that is known.
+    func segment(
+        _ number: Int, after digest: String? = nil, from position: LogPosition? = nil
+    ) throws -> ArchiveSegment {
+        let path = path(of: number)
         guard let data = FileManager.default.contents(atPath: path),
-            let segment = ArchiveSegment(bytes: [UInt8](data)), segment.header.number == number
+            let segment = ArchiveSegment(bytes: [UInt8](data)), segment.header.number == number,
+            digest ?? segment.header.after == segment.header.after,
+            position.map(segment.header.from.continues) ?? true
         else { throw ArchiveDamage(file: path) }
         return segment
     }
@@ -50,12 +54,15 @@ struct ArchiveChain {
         }
     }
 
+    func path(of segment: Int) -> String { directory + "/" + ArchiveSegment.name(segment) }
+
     func path(of base: ArchiveBase) -> String {
         directory + "/" + ArchiveBase.dataName(base.from.number)
     }
 
     private static func number(_ name: String, _ ending: String) -> Int? {
-        guard name.hasSuffix(ending), let number = Int(name.dropLast(ending.count)), number > 0
+        guard let number = Int(name.dropLast(ending.count)), number > 0,
+            name == ArchiveSegment.fileName(number, String(ending.dropFirst()))
         else { return nil }
         return number
     }

@@ -30,6 +30,8 @@ enum ArchiveFile {
     }
 
     /// Writes a file under another name, flushes it, and only then gives it its own.
+    ///
+    /// What failed is taken away: on a full disk it would keep out all that still fits.
     static func create(_ path: String, _ fill: (_ file: Int32) throws -> Void) throws {
         let part = path + ".part"
         let file = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
@@ -38,8 +40,11 @@ enum ArchiveFile {
             defer { close(file) }
             try fill(file)
             guard fsync(file) == 0 else { throw problem("flush", path) }
+            guard rename(part, path) == 0 else { throw problem("rename", path) }
+        } catch {
+            unlink(part)
+            throw error
         }
-        guard rename(part, path) == 0 else { throw problem("rename", path) }
         try flush(directory: parent(of: path))
     }
 
@@ -53,7 +58,7 @@ enum ArchiveFile {
     }
 
     /// Of a relative path of one name, the current directory.
-    private static func parent(of path: String) -> String {
+    static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

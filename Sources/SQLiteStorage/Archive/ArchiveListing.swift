@@ -24,24 +24,28 @@ package struct ArchiveListing: Sendable {
                 directory: chain.directory, from: chain.bases.first?.instant,
                 until: chain.bases.last?.instant, bases: chain.bases.count,
                 segments: chain.segments.count, bytes: 0, damaged: [])
-            var after: String?
-            let numbers = chain.segments.first.map { $0...(chain.segments.last ?? $0) }
-            for number in numbers ?? 0...(-1) {
+            var before: ArchiveSegment?
+            var next = chain.bases.first?.from.number ?? chain.segments.first ?? 1
+            for number in chain.segments {
+                // A gap is told once, by the first that is missing, however wide it is.
+                if number > next { row.damaged.append(chain.path(of: next)) }
+                if number != next { before = nil }
+                next = max(next, number &+ 1)
                 do {
-                    let segment = try chain.segment(number)
-                    if let after, segment.header.after != after {
-                        throw ArchiveDamage(
-                            file: chain.directory + "/" + ArchiveSegment.name(number))
-                    }
-                    after = segment.digest
+                    let segment = try chain.segment(
+                        number, after: before?.digest, from: before?.header.to)
+                    before = segment
                     row.bytes += segment.frames.count
                     if row.until != nil, row.damaged.isEmpty {
                         row.until = segment.header.commits.last?.instant
                     }
                 } catch let damage as ArchiveDamage {
-                    after = nil
+                    before = nil
                     row.damaged.append(damage.file)
                 }
+            }
+            if let last = chain.bases.last, next <= last.until {
+                row.damaged.append(chain.path(of: next))
             }
             for base in chain.bases { row.bytes += base.bytes }
             chains.append(row)

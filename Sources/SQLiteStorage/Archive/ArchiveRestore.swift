@@ -97,16 +97,13 @@ package struct ArchiveRestore: Sendable {
         _ apply: (ArchiveSegment) throws -> Void
     ) throws {
         var link = base.from
+        var position: LogPosition?
         let end = max(base.until, chain.segments.last ?? 0)
         // Each transaction is later than those before it, so nothing that is due can follow.
         while link.number <= end, link.number <= base.until || until < moment {
             let segment: ArchiveSegment
             do {
-                segment = try chain.segment(link.number)
-                guard segment.header.after == link.after else {
-                    throw ArchiveDamage(
-                        file: chain.directory + "/" + ArchiveSegment.name(link.number))
-                }
+                segment = try chain.segment(link.number, after: link.after, from: position)
             } catch let damage as ArchiveDamage {
                 let isWhole = link.number > base.until
                 throw Refusal.damaged(file: damage.file, last: isWhole ? until : nil)
@@ -118,6 +115,7 @@ package struct ArchiveRestore: Sendable {
             until = taken.last?.instant ?? until
             guard taken.count == segment.header.commits.count else { return }
             link = ArchiveSegment.Link(number: link.number + 1, after: segment.digest)
+            position = segment.header.to
         }
     }
 }

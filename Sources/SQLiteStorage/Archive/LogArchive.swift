@@ -10,6 +10,8 @@ package final class LogArchive: Sendable {
     private struct State {
         var isOpen = true
         var chain: OpenChain?
+        /// When a base may be tried again: one that fails costs a copy each time.
+        var nextBase: Int64 = 0
         /// The file that keeps a second platform out of this archive.
         var lock: Int32?
     }
@@ -23,8 +25,6 @@ package final class LogArchive: Sendable {
         /// When the newest whole base was; nil before the first.
         var base: Int64?
         var latest: Int64
-        /// When a base may be tried again: one that fails costs a copy each time.
-        var nextBase: Int64 = 0
     }
 
     let copier: LogCopier
@@ -32,8 +32,8 @@ package final class LogArchive: Sendable {
     private static let patience: Int64 = 30_000
     private let rules: ArchiveRules
     private var now: @Sendable () -> Int64 { rules.now }
-    /// Closing a file of the database would drop SQLite's locks on it, so this stays open until
-    /// the engine is closed.
+    /// Closing a file of the database would drop SQLite's locks on it: whoever owns the archive
+    /// closes the engine first.
     private let database: Int32
     private let state = Mutex(State())
     private let through: Atomic<Int64>
@@ -88,7 +88,9 @@ package final class LogArchive: Sendable {
     package var isOpen: Bool { state.withLock { $0.isOpen } }
 
     /// Archives what was committed since the last step, a new base where one is due included.
-    package func step() throws {
+    package func step() throws { try step(patience: Self.patience) }
+
+    func step(patience: Int64) throws {
         try state.withLock { state in
             guard state.isOpen else { return }
             if state.lock == nil { state.lock = try lock() }
@@ -101,11 +103,12 @@ package final class LogArchive: Sendable {
                 try advance(&chain)
             }
             let age = chain.base.map { now() - $0 } ?? .max
-            if age >= rules.baseMilliseconds, now() >= chain.nextBase {
-                chain.nextBase = now() + Self.patience
-                try addBase(&chain)
-                chain.nextBase = 0
-                try prune()
+            if age >= rules.baseMilliseconds, now() >= state.nextBase {
+                state.nextBase = now() + patience
+                // First, for its room; but no base waits for files that cannot be removed.
+                let pruning = Result { try prune() }
+                if try addBase(&chain) { state.nextBase = 0 }
+                try pruning.get()
             }
         }
     }
@@ -134,22 +137,30 @@ package final class LogArchive: Sendable {
 
     /// Writes all that was committed by now.
     private func advance(_ chain: inout OpenChain) throws {
-        let moment = now()
-        try copier.collect()
-        while let run = copier.first {
-            if run.from.frame == 0 { chain.logStart = chain.next }
-            let header = ArchiveSegment.Header(
-                number: chain.next.number, after: chain.next.after, from: run.from, to: run.to,
-                logStart: chain.logStart, pageSize: run.pageSize, commits: run.commits)
-            let (bytes, digest) = try ArchiveSegment.encode(header, run.frames)
-            let name = ArchiveSegment.name(chain.next.number)
-            try ArchiveFile.create(chain.directory + "/" + name, bytes)
-            chain.next = ArchiveSegment.Link(number: chain.next.number + 1, after: digest)
-            chain.latest = run.commits.last?.instant ?? chain.latest
-            written.add(bytes.count, ordering: .relaxed)
-            copier.dropFirst()
+        while true {
+            let moment = now()
+            let isAll = try copier.collect()
+            while let run = copier.first {
+                try write(run, to: &chain)
+                copier.dropFirst()
+            }
+            guard isAll else { continue }
+            if chain.base != nil, !copier.isBroken { through.store(moment, ordering: .relaxed) }
+            return
         }
-        if chain.base != nil, !copier.isBroken { through.store(moment, ordering: .relaxed) }
+    }
+
+    private func write(_ run: LogRun, to chain: inout OpenChain) throws {
+        if run.from.frame == 0 { chain.logStart = chain.next }
+        let header = ArchiveSegment.Header(
+            number: chain.next.number, after: chain.next.after, from: run.from, to: run.to,
+            logStart: chain.logStart, pageSize: run.pageSize, commits: run.commits)
+        let (bytes, digest) = try ArchiveSegment.encode(header, run.frames)
+        let name = ArchiveSegment.name(chain.next.number)
+        try ArchiveFile.create(chain.directory + "/" + name, bytes)
+        chain.next = ArchiveSegment.Link(number: chain.next.number + 1, after: digest)
+        chain.latest = run.commits.last?.instant ?? chain.latest
+        written.add(bytes.count, ordering: .relaxed)
     }
 
     // MARK: Chains
@@ -168,12 +179,13 @@ package final class LogArchive: Sendable {
 
     /// The newest chain where the log still stands at its end.
     private func latest() throws -> OpenChain? {
-        guard let chain = try ArchiveChain.all(in: rules.directory).last,
+        guard let chain = try ArchiveChain.all(in: rules.directory).last else { return nil }
+        try chain.removeUnfinished()
+        guard
             let base = chain.bases.last, let number = chain.segments.last,
             let last = try? chain.segment(number),
             try copier.resume(at: last.header.to, after: last.header.commits.last?.instant ?? 0)
         else { return nil }
-        try chain.removeUnfinished()
         let latest = last.header.commits.last?.instant ?? base.instant
         return OpenChain(
             directory: chain.directory,
@@ -188,7 +200,7 @@ package final class LogArchive: Sendable {
         let instant = now()
         let directory = ArchiveChain.directory(in: rules.directory, at: instant)
         try ArchiveFile.makeDirectory(directory)
-        try copier.begin()
+        copier.begin()
         let start = ArchiveSegment.Link(number: 1, after: "")
         return OpenChain(
             directory: directory, next: start, logStart: start, base: nil, latest: instant)
@@ -196,23 +208,33 @@ package final class LogArchive: Sendable {
 
     // MARK: Bases
 
+    private struct ChainEnded: Error {}
+
     /// Copies the database while it changes, archiving the log between the parts of the copy.
-    private func addBase(_ chain: inout OpenChain) throws {
+    ///
+    /// False where the chain ended meanwhile: the copy is of no use then.
+    private func addBase(_ chain: inout OpenChain) throws -> Bool {
         let from = chain.logStart
         // The log has not begun anew since the last base, so a restore replays one log at most.
         if try ArchiveChain(directory: chain.directory).bases.last?.from == from {
             chain.base = now()
-            return
+            return true
         }
         let path = chain.directory + "/" + ArchiveBase.dataName(from.number)
         var before = now()
-        let copy = try ArchiveBase.copy(from: database, to: path) {
-            guard now() - before >= rules.milliseconds else { return }
-            before = now()
-            try advance(&chain)
+        let copy: (bytes: Int, digest: String)
+        do {
+            copy = try ArchiveBase.copy(from: database, to: path) {
+                if copier.isBroken { throw ChainEnded() }
+                guard now() - before >= rules.milliseconds else { return }
+                before = now()
+                try advance(&chain)
+            }
+        } catch is ChainEnded {
+            return false
         }
         try advance(&chain)
-        guard !copier.isBroken else { return }
+        guard !copier.isBroken else { return false }
         let base = ArchiveBase(
             from: from, until: chain.next.number - 1, instant: chain.latest, bytes: copy.bytes,
             digest: copy.digest)
@@ -221,6 +243,7 @@ package final class LogArchive: Sendable {
         // An idle zone has no younger transaction, and its base is of today all the same.
         chain.base = now()
         through.store(before, ordering: .relaxed)
+        return true
     }
 
     /// Removes what no moment within the days to keep needs.

@@ -17,6 +17,12 @@ final class LogCopier: Sendable {
         /// Something is missing after the last run: what follows needs a new base.
         var isBroken = true
         var latest: Int64 = 0
+
+        /// Reads from a place on before which nothing is missing.
+        mutating func start(at position: LogPosition?) {
+            tail = LogTail(path: tail.path, position: position)
+            (runs, bytes, isBroken) = ([], 0, false)
+        }
     }
 
     private let state: Mutex<State>
@@ -24,7 +30,7 @@ final class LogCopier: Sendable {
     private let marks = Mutex<[(frame: Int, instant: Int64)]>([])
     private let now: @Sendable () -> Int64
 
-    /// Past so many bytes that the archive did not take, we stop collecting: 64 MiB.
+    /// Past so many bytes that the archive did not take, collecting waits for it: 64 MiB.
     private static let mostBytes = 64 << 20
     private static let mostMarks = 100_000
 
@@ -46,15 +52,9 @@ final class LogCopier: Sendable {
         }
     }
 
-    /// Begins with the first frame of the log that is there.
-    func begin() throws {
-        state.withLock { state in
-            state.tail.rewind()
-            state.isBroken = false
-            state.runs = []
-            state.bytes = 0
-        }
-        try collect()
+    /// Begins with the first frame of the log that is there; a base must be made after this.
+    func begin() {
+        state.withLock { $0.start(at: nil) }
     }
 
     /// Goes on where the archive ends; false where the log no longer stands there.
@@ -62,34 +62,41 @@ final class LogCopier: Sendable {
         try state.withLock { state in
             let tail = LogTail(path: state.tail.path, position: position)
             guard try tail.stands() else { return false }
-            state.tail = tail
+            state.start(at: position)
             state.latest = instant
-            state.isBroken = false
             return true
         }
     }
 
-    /// Reads what was committed since the last time.
-    func collect() throws {
+    /// Reads what was committed since the last time; false where there is no room for all of it.
+    func collect() throws -> Bool {
         try state.withLock { try collect(&$0) }
     }
 
     /// The writer's checkpoint follows: a log that cannot be read costs a new base, not the commit.
     func checkpointFollows() {
         state.withLock { state in
-            do { try collect(&state) } catch { state.isBroken = true }
+            do { _ = try collect(&state) } catch { state.isBroken = true }
         }
     }
 
-    /// A checkpoint of the writer saw so many frames; negative where it did not come to look.
-    func checkpointed(frames: Int) {
-        guard frames >= 0 else { return }
+    /// A checkpoint of the writer saw so many frames, negative where it did not come to look, and
+    /// has copied so many of them by now: a log of which a part is not copied cannot begin anew.
+    func checkpointed(frames: Int, copied: Int) {
+        guard frames >= 0, copied == frames else { return }
         // Somebody else may have committed between our collecting and the checkpoint.
         if state.withLock({ $0.tail.position?.frame ?? 0 < frames }) { checkpointFollows() }
         state.withLock { state in
             if state.tail.position?.frame ?? 0 < frames { state.isBroken = true }
             state.reached = frames
         }
+        forgetMarks()
+    }
+
+    /// The log is thrown away, read or not.
+    func erased() {
+        state.withLock { $0.isBroken = true }
+        forgetMarks()
     }
 
     /// The oldest run that is not written yet.
@@ -103,12 +110,9 @@ final class LogCopier: Sendable {
         }
     }
 
-    private func collect(_ state: inout State) throws {
+    private func collect(_ state: inout State) throws -> Bool {
         while !state.isBroken {
-            guard state.bytes < Self.mostBytes else {
-                state.isBroken = true
-                return
-            }
+            guard state.bytes < Self.mostBytes else { return false }
             var latest = state.latest
             let reading = try state.tail.read { frame in
                 latest = max(latest + 1, instant(of: frame))
@@ -116,19 +120,26 @@ final class LogCopier: Sendable {
             }
             state.latest = latest
             switch reading {
-            case .nothing: return
-            case .restarted:
-                guard state.tail.position?.frame == state.reached else {
+            case .nothing: return true
+            case .restarted(let start):
+                guard let end = state.tail.position, end.frame == state.reached,
+                    start.continues(end)
+                else {
                     state.isBroken = true
-                    return
+                    forgetMarks()
+                    break
                 }
-                state.tail.rewind()
+                state.tail = LogTail(path: state.tail.path, position: start)
             case .run(let run):
                 state.runs.append(run)
                 state.bytes += run.frames.count
             }
         }
+        return true
     }
+
+    /// Marks that nobody read of a log that ends would be taken for those of the next one.
+    private func forgetMarks() { marks.withLock { $0 = [] } }
 
     /// When the commit was; that of another process, now.
     private func instant(of frame: Int) -> Int64 {

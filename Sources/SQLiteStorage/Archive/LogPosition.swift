@@ -6,6 +6,16 @@ struct LogPosition: Codable, Equatable, Sendable {
     var frame: Int
     /// The running checksum after these frames.
     var checksum: LogChecksum
+
+    /// Whether nothing can be missing between `before` and this: the same place, or the beginning
+    /// of the very next log. The first salt counts the logs, so one that was skipped shows.
+    ///
+    /// Source: https://www.sqlite.org/fileformat2.html#walformat
+    func continues(_ before: LogPosition) -> Bool {
+        self == before || frame == 0 && generation == before.generation &+ 1
+    }
+
+    private var generation: UInt32 { UInt32(truncatingIfNeeded: salt >> 32) }
 }
 
 /// The checksum of SQLite's log: each pair of words depends on all before it.

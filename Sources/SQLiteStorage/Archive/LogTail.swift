@@ -11,6 +11,7 @@
 /// Source: https://www.sqlite.org/fileformat2.html#walformat
 struct LogTail {
     let path: String
+    /// Nil for the beginning of whatever log is there.
     private(set) var position: LogPosition?
 
     /// A log of little-endian checksums, which is what these machines write.
@@ -26,14 +27,9 @@ struct LogTail {
 
     enum Reading {
         case nothing
-        /// The log was started anew, so nothing more will come of the old one.
-        case restarted
+        /// The log was started anew there, so nothing more will come of the old one.
+        case restarted(LogPosition)
         case run(LogRun)
-    }
-
-    /// Goes to the beginning of the log that is there now.
-    mutating func rewind() {
-        position = nil
     }
 
     /// The transactions after the position; `instant` tells when the one ending at a frame was.
@@ -47,7 +43,7 @@ struct LogTail {
         defer { close(file) }
         guard let start = try header(of: file) else { return .nothing }
         let from = position ?? start.position
-        guard from.salt == start.position.salt else { return .restarted }
+        guard from.salt == start.position.salt else { return .restarted(start.position) }
         var run = LogRun(from: from, to: from, pageSize: start.pageSize, commits: [], frames: [])
         try scan(file, &run, instant)
         position = run.to
