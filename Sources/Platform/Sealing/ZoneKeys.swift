@@ -1,4 +1,5 @@
 import Clearance
+import Evidence
 import Sealing
 import Storage
 
@@ -6,14 +7,17 @@ import Storage
 package struct ZoneKeys: Sendable {
     package var secret: [UInt8]
     package var seals: Seals
+    /// Vouches for what is recorded of every change.
+    package var journal: JournalKey
     /// Takes the keys of a file that changed since; whether it had.
     package var refresh: @Sendable () throws -> Bool
 
     package init(
-        secret: [UInt8], seals: Seals, refresh: @escaping @Sendable () throws -> Bool = { false }
+        _ ring: KeyRing, seals: Seals, refresh: @escaping @Sendable () throws -> Bool = { false }
     ) {
-        self.secret = secret
+        secret = ring.lookup
         self.seals = seals
+        journal = JournalKey(secret: ring.lasting)
         self.refresh = refresh
     }
 
@@ -53,9 +57,14 @@ package struct ZoneKeys: Sendable {
         var sealedZone = settings.zone
         sealedZone.secret = keys.secret
         sealedZone.seals = keys.seals
-        try storage.write { try SealingKeyRows.need(ring.fingerprints, zone, $0) }
-        if old != nil {
+        guard old == nil else {
+            // Before anything is recorded, so that the first record has the rows as they stay.
+            try storage.write { try SealingKeyRows.need(ring.fingerprints, zone, $0) }
             try FirstSealing(zone: sealedZone, storage: storage).run(erase: erase)
+            return keys
+        }
+        try JournaledStorage(storage, settings, keys).write {
+            try SealingKeyRows.need(ring.fingerprints, zone, $0)
         }
         return keys
     }
@@ -67,11 +76,20 @@ package struct ZoneKeys: Sendable {
                 var random = SystemRandomNumberGenerator()
                 return random.next()
             }, reload: { (try? file.readIfChanged()).flatMap(\.self) })
-        self.init(secret: ring.lookup, seals: seals) {
+        self.init(ring, seals: seals) {
             guard let ring = try file.readIfChanged() else { return false }
             try seals.adopt(ring)
             return true
         }
+    }
+}
+
+extension JournaledStorage {
+    /// For what is written beside the platform.
+    package convenience init(_ engine: any Storage, _ settings: Settings, _ keys: ZoneKeys) {
+        self.init(
+            engine, tables: Schema.tables, zone: settings.zone.id, key: keys.journal,
+            now: { SystemClock().now.milliseconds })
     }
 }
 
