@@ -10,7 +10,7 @@ package struct JournalKey: Sendable {
     /// Derived from a secret of the zone that stands outside the database and never changes.
     package init(secret: [UInt8]) {
         key = HKDF<SHA256>.deriveKey(
-            inputKeyMaterial: SymmetricKey(data: secret), info: Array("tongguan journal".utf8),
+            inputKeyMaterial: SymmetricKey(data: secret), info: Array("tongguan/journal".utf8),
             outputByteCount: 32)
     }
 
