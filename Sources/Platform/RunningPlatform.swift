@@ -64,11 +64,10 @@ package final class RunningPlatform: Sendable {
         decider: (any Decider)? = nil, evidence: EvidenceFiles? = nil,
         logger: Logger = Logger(label: "tongguan")
     ) throws -> RunningPlatform {
-        let feed = LeafFeed()
         let time = PlatformTime(settings.virtualClock)
         let storage = JournaledStorage(
-            engine, tables: Schema.tables, zone: settings.zone.id, now: { time.now.milliseconds },
-            committed: { feed.offer($0, $1) })
+            engine, tables: Schema.tables, zone: settings.zone.id, key: keys.journal,
+            now: { time.now.milliseconds })
         try storage.migrate(Schema.migrations)
         let zone = settings.zone.unlocked(by: keys)
         let clock = try clock(settings, in: storage)
@@ -79,8 +78,8 @@ package final class RunningPlatform: Sendable {
             zoneKeys: keys, administratorKey: key,
             signing: try SigningDesk(settings, zone: zone, storage: storage),
             sequencer: Sequencer(
-                storage: storage, zone: zone.id,
-                files: evidence ?? .inMemory(zone: zone.id), clock: clock, feed: feed),
+                storage: storage, zone: zone.id, key: keys.journal,
+                files: evidence ?? .inMemory(zone: zone.id), clock: clock),
             logger: logger)
         platform.window.start()
         return platform
@@ -153,6 +152,20 @@ package final class RunningPlatform: Sendable {
         } catch {
             logger.error("no checkpoint was signed", metadata: ["error": "\(error)"])
         }
+        let (count, problem) = sequencer.copyBehind
+        // The one just signed is on its way.
+        guard count > 1 || problem != nil else { return }
+        logger.error(
+            "checkpoints are not copied",
+            metadata: ["waiting": "\(count)", "error": "\(problem ?? "no answer")"])
+    }
+
+    /// Gives a copy elsewhere a few seconds to catch up.
+    private func awaitCopies() async {
+        for _ in 0..<50 where sequencer.copyBehind.count > 0 {
+            if sequencer.copyBehind.problem != nil { return }
+            try? await Task.sleep(for: .milliseconds(100))
+        }
     }
 
     /// Looks every five seconds whether the key file changed, until it is cancelled.
@@ -211,6 +224,7 @@ package final class RunningPlatform: Sendable {
     package func stop() async {
         await window.drain()
         await signEvidence()
+        await awaitCopies()
         do {
             try storage.close()
         } catch {

@@ -38,6 +38,9 @@ package struct KeyRing: Sendable, Equatable {
     package var current: SealingKey? { keys.dropFirst().first { $0.state == .current } }
     package var proposed: SealingKey? { keys.first { $0.state == .proposed } }
 
+    /// The bytes of the key that no rotation changes, for deriving others that must last.
+    package var lasting: [UInt8] { keys.first?.bytes ?? [] }
+
     package var lookupFingerprint: String {
         SealingKey.fingerprint(of: lookup, as: "lookup")
     }

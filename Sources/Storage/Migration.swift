@@ -55,15 +55,20 @@ extension Storage {
 
     private func isUpToDate(_ migrations: [Migration]) throws -> Bool {
         do {
-            let taken = try read { transaction in
-                try transaction.rows("SELECT name, sql FROM migration ORDER BY position") {
-                    [$0.text(0), $0.text(1)]
-                }
-            }
-            return taken == migrations.map { [$0.name, $0.record] }
+            return try read { try $0.recordsExactly(migrations) }
         } catch is StorageProblem {
             // There is no such table yet; where it is something else, writing says what.
             return false
         }
+    }
+}
+
+extension Transaction {
+    /// Whether the steps that the database records are these, word for word.
+    package func recordsExactly(_ migrations: [Migration]) throws -> Bool {
+        let taken = try rows("SELECT position, name, sql FROM migration ORDER BY position") {
+            [String($0.integer(0)), $0.text(1), $0.text(2)]
+        }
+        return taken == migrations.enumerated().map { [String($0), $1.name, $1.record] }
     }
 }

@@ -16,6 +16,7 @@ package struct Ground {
     package var now: Instant
     /// What happened here so far, dry runs left out.
     package private(set) var diary = Diary()
+    private let journalKey: JournalKey
     private var flow: Flow
     private var messages = 0
     private(set) var reading = ReadMessages()
@@ -31,7 +32,9 @@ package struct Ground {
     ) throws {
         var zone = Zone()
         zone.secret = Array("a secret of the tests".utf8)
-        zone.seals = try ZoneKeys.known().seals
+        let keys = try ZoneKeys.known()
+        zone.seals = keys.seals
+        journalKey = keys.journal
         configure(&zone)
         self.zone = zone
         guard let day = Day(day) else { throw GroundProblem.notADay(day) }
@@ -40,7 +43,7 @@ package struct Ground {
         let start = now.milliseconds
         self.storage = JournaledStorage(
             try storage ?? engine.open(zone: zone.id), tables: Schema.tables, zone: zone.id,
-            now: { start })
+            key: journalKey, now: { start })
         flow = Flow(zone: zone)
         guard !filled else { return }
         try self.storage.migrate(Schema.migrations)
@@ -52,7 +55,8 @@ package struct Ground {
         self = ground
         let start = now.milliseconds
         self.storage = JournaledStorage(
-            storage, tables: Schema.tables, zone: zone.id, now: { start })
+            storage, tables: Schema.tables, zone: zone.id, key: journalKey,
+            now: { start })
         diary = Diary()
         restart()
     }

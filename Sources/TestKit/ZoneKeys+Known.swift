@@ -11,7 +11,7 @@ extension ZoneKeys {
             (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 7) }
         }
         return ZoneKeys(
-            secret: ring.lookup,
+            ring,
             seals: try Seals(ring, random: { UInt64.random(in: 0...UInt64.max) }))
     }
 }

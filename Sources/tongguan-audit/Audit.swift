@@ -64,6 +64,15 @@ struct Audit {
         print(
             "\(auditor.events) 事件 events, \(auditor.rows) 行 rows: "
                 + (auditor.faults == 0 ? "一致 all agrees" : "\(auditor.faults) 处不符 differences"))
+        if auditor.unsigned != (0, 0) {
+            print(
+                """
+                尚无检查点 not yet signed: \(auditor.unsigned.events) 事件 events, \
+                \(auditor.unsigned.links) 流水 links; \
+                是否平台所写由 tongguan audit verify 核对 | \
+                whether the platform wrote them, tongguan audit verify can tell
+                """)
+        }
         return auditor.faults == 0 ? 0 : 1
     }
 

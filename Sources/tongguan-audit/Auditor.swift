@@ -8,14 +8,21 @@ struct Auditor {
     private(set) var faults = 0
     private(set) var events = 0
     private(set) var rows = 0
-    /// Rows that no journal lists: the tree has its own check below, the marks are the engine's.
-    private static let exempt = ["event", "tree_node", "journal", "commit_mark"]
+    /// Behind the last checkpoint only the platform's own key tells who wrote.
+    private(set) var unsigned = (events: 0, links: 0)
+    private let eventTable: Table
+    /// Leaves that the journal listed so far.
+    private var listed: Int64 = 0
+    /// Rows that no journal lists: the tree has its own check below, the steps are the program's,
+    /// the marks the engine's.
+    private static let exempt = ["tree_node", "journal", "migration", "commit_mark"]
 
     init(_ path: String, _ checkpoints: String, _ key: VerifierKey) throws {
         database = try Database(path)
         work = try Database(nil)
         let columns = "key BLOB PRIMARY KEY, name TEXT, row BLOB, seq INTEGER, found INTEGER"
         try work.rows("CREATE TABLE entry (\(columns)) WITHOUT ROWID") { _ in }
+        eventTable = try Table("event", in: database)
         notes = key.openAll(checkpoints)
         zone = Bytes((key.name.split(separator: "/").last ?? "").utf8)
     }
@@ -51,7 +58,7 @@ struct Auditor {
     }
 
     private mutating func checkEvents(_ signed: [Note]) throws {
-        let table = try Table("event", in: database)
+        let table = eventTable
         guard let seq = table.columns.firstIndex(of: "seq"),
             let leaf = table.columns.firstIndex(of: "leaf")
         else { return fault("事件表不完整", "the table of events lacks columns") }
@@ -75,16 +82,17 @@ struct Auditor {
             guard values[seq] == .integer(Int64(tree.size + 1)) else {
                 return fault("第 \(tree.size + 1) 条事件不在", "event \(tree.size + 1) is missing")
             }
-            let own = sha256(table.bytes(0, values, table.columns.indices.filter { $0 != leaf }))
-            let hasOwn = values[leaf] == .blob(own)
-            var kept = own
-            if !hasOwn, case .blob(let bytes) = values[leaf] { kept = bytes }
-            for node in tree.append(kept) { nodes[[node.level, node.position]] = node.hash }
+            let own = table.leaf(values)
+            if values[leaf] != .blob(own) {
+                fault("第 \(tree.size + 1) 条事件不是其叶", "event \(tree.size + 1) is not its leaf")
+            }
+            for node in tree.append(own) { nodes[[node.level, node.position]] = node.hash }
             if let size = compare() {
                 fault("第 \(size) 条事件处树根不符", "the root at event \(size) is not its checkpoint's")
             }
         }
         events = tree.size
+        unsigned.events = max(0, events - most)
         if tree.size < most {
             fault("第 \(tree.size + 1) 条事件不在", "event \(tree.size + 1) is missing")
         }
@@ -108,19 +116,21 @@ struct Auditor {
         try database.rows(table.source + " ORDER BY number") { values in
             number += 1
             chain = sha256(table.bytes(4, values, 0..<4) + chain)
-            guard values.count == 5, values[0] == .text(zone),
+            guard values.count == 6, values[0] == .text(zone),
                 values[1] == .integer(Int64(number)), values[4] == .blob(chain),
                 chains[number] ?? chain == chain, case .blob(let bytes) = values[3],
                 try read(journal: bytes, number)
             else { return fault("流水第 \(number) 节不符", "link \(number) of the journal is wrong") }
         }
+        unsigned.links = max(0, number - (chains.keys.max() ?? 0))
         if number < chains.keys.max() ?? 0 {
             fault("流水第 \(number + 1) 节不在", "link \(number + 1) of the journal is missing")
         }
     }
 
-    /// Keeps the last entry of each key: name, count and entries, table by table.
-    private func read(journal: Bytes, _ seq: Int) throws -> Bool {
+    /// Keeps the last entry of each key: name, count and entries, table by table. Entries of
+    /// `leaf` are the leaves of the events, in their order.
+    private mutating func read(journal: Bytes, _ seq: Int) throws -> Bool {
         let insertion = try work.statement(
             "INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, 0)")
         var place = 0
@@ -134,7 +144,13 @@ struct Auditor {
                 return false
             }
             for _ in 0..<digits.reduce(0, { $0 << 8 | Int($1) }) {
-                guard let key = next(16), let row = next(16) else { return false }
+                guard var key = next(16), var row = next(16) else { return false }
+                var name = name
+                if name == Bytes("leaf".utf8) {
+                    listed += 1
+                    (name, row) = (Bytes("event".utf8), key)
+                    key = eventTable.keyHash([.text(zone), .integer(listed)])
+                }
                 try insertion.run([.blob(key), .text(name), .blob(row), .integer(Int64(seq))])
             }
         }
@@ -154,31 +170,22 @@ struct Auditor {
             default: fault("\(text)：不应有的触发器或视图", "\(text): a trigger or view that is not ours")
             }
         }
-        for name in names where name == "event" || !Self.exempt.contains(name) {
+        for name in names where !Self.exempt.contains(name) {
             let table = try Table(name, in: database)
-            let leaf = name == "event" ? table.columns.firstIndex(of: "leaf") : nil
             try database.rows(table.source) { values in
                 rows += 1
                 let key = table.keyHash(values)
                 var entry: [Value] = []
                 try find.run([.blob(key)]) { entry = $0 }
                 guard let row = entry.first, row != .blob(Bytes(repeating: 0, count: 16)) else {
-                    if let leaf,
-                        values[leaf]
-                            == .blob(
-                                sha256(
-                                    table.bytes(
-                                        0, values, table.columns.indices.filter { $0 != leaf })))
-                    {
-                        return
-                    }
                     return fault("\(name)：没有记过此行", "\(name): a row that no link recorded")
                 }
                 guard entry[1] == .integer(0) else {
                     return fault("\(name)：同一主键两行", "\(name): two rows of one key")
                 }
                 try mark.run([.blob(key)])
-                if row != .blob(table.rowHash(values)) {
+                let own = name == "event" ? Bytes(table.leaf(values).prefix(16)) : nil
+                if row != .blob(own ?? table.rowHash(values)) {
                     fault("\(name)：与所记不同", "\(name): a row is not what was recorded of it")
                 }
             }

@@ -126,6 +126,10 @@ struct Table {
     }
 
     func keyHash(_ values: [Value]) -> Bytes { Bytes(sha256(bytes(3, values, key)).prefix(16)) }
+    /// Of an event, over all but the column of the leaf itself.
+    func leaf(_ values: [Value]) -> Bytes {
+        sha256(bytes(0, values, columns.indices.filter { columns[$0] != "leaf" }))
+    }
     func rowHash(_ values: [Value]) -> Bytes {
         Bytes(sha256(bytes(2, values, columns.indices)).prefix(16))
     }

@@ -44,19 +44,18 @@ struct DataOptions: ParsableArguments {
         let settings = try settings()
         try StorageChoice.prepareDirectory(settings, make: make)
         let engine = try StorageChoice.open(settings)
-        let storage = JournaledStorage(engine, settings)
-        try storage.migrate(Schema.migrations)
+        try engine.migrate(Schema.migrations)
         let keys = try DataOptions.keys(settings, engine)
         return OpenData(
-            settings: settings, zone: settings.zone.unlocked(by: keys), engine: engine,
-            storage: storage)
+            settings: settings, zone: settings.zone.unlocked(by: keys), journalKey: keys.journal,
+            engine: engine, storage: JournaledStorage(engine, settings, keys))
     }
 
     /// The keys of a database that is up to date; rows of an earlier version are sealed first.
     static func keys(_ settings: Settings, _ engine: any Storage) throws -> ZoneKeys {
         do {
             return try ZoneKeys.open(
-                settings, storage: JournaledStorage(engine, settings),
+                settings, storage: engine,
                 erase: { try (engine as? SQLiteStorage)?.eraseLog() })
         } catch let problem as SealProblem {
             throw CommandFailure.failed(problem.zh, problem.en)
@@ -68,6 +67,7 @@ struct DataOptions: ParsableArguments {
 struct OpenData {
     let settings: Settings
     let zone: Zone
+    let journalKey: JournalKey
     let engine: any Storage
     /// Records what is written.
     let storage: any Storage
@@ -80,14 +80,5 @@ struct OpenData {
                 "PostgreSQL has tools of its own: pg_basebackup or pg_dump")
         }
         return engine
-    }
-}
-
-extension JournaledStorage {
-    /// For what is written beside the platform.
-    convenience init(_ engine: any Storage, _ settings: Settings) {
-        self.init(
-            engine, tables: Schema.tables, zone: settings.zone.id,
-            now: { SystemClock().now.milliseconds })
     }
 }

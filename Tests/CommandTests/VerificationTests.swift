@@ -63,7 +63,7 @@ struct VerificationTests {
     ) throws -> [Fault] {
         let found = Mutex<[Fault]>([])
         do {
-            try data.storage.write { transaction in
+            try data.engine.write { transaction in
                 for statement in statements { try transaction.execute(.init(text: statement)) }
                 var verification = Verification(zone: data.zone)
                 try verification.checkAll(transaction)

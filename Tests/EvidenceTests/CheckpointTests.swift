@@ -43,7 +43,8 @@ struct CheckpointTests {
         try file.close()
         let engine = try archive.engine()
         let storage = JournaledStorage(
-            engine, tables: Schema.tables, zone: archive.zone, now: { 1_000 })
+            engine, tables: Schema.tables, zone: archive.zone,
+            key: archive.journalKey, now: { 1_000 })
         let before = try archive.sequencer(storage).sign()
         try storage.write {
             try $0.execute("UPDATE setting SET value = 'x' WHERE zone_id = 'demo'")
@@ -53,6 +54,89 @@ struct CheckpointTests {
         let found = try archive.audit(engine)
         #expect(found.faults == [])
         #expect(found.checkpoints == 3)
+        try engine.close()
+    }
+
+    @Test("A file of checkpoints cut at any byte of its last two notes loses only what was torn")
+    func torn() throws {
+        let archive = try Archive()
+        let directory = archive.folder.path + "/torn"
+        let path = CheckpointLog.path(in: directory)
+        let key = archive.files.publicKey
+        var notes: [SignedCheckpoint] = []
+        for number in 1...12 {
+            notes.append(
+                try SignedCheckpoint.sign(
+                    Checkpoint(
+                        origin: key.origin, size: number, root: TreeHash(leaf: [1]),
+                        links: number, chain: TreeHash(leaf: [2]), time: 1), with: archive.files.key
+                ))
+        }
+        let bytes = notes.map { Array(($0.text + "\n").utf8) }
+        let next = try SignedCheckpoint.sign(
+            Checkpoint(
+                origin: key.origin, size: 99, root: TreeHash(leaf: [1]), links: 99,
+                chain: TreeHash(leaf: [2]), time: 1), with: archive.files.key)
+        // Short files, and such as are longer than what is read of their end.
+        for count in [2, 12] {
+            let whole = Array(bytes.prefix(count).joined())
+            let first = bytes.prefix(count - 2).joined().count
+            for length in first...whole.count {
+                _ = try CheckpointLog(directory: directory, key: key)
+                try Data(whole[..<length]).write(to: URL(filePath: path))
+                var log = try CheckpointLog(directory: directory, key: key)
+                let exact =
+                    length == whole.count
+                    ? count : length >= first + bytes[count - 2].count ? count - 1 : count - 2
+                #expect(
+                    try log.last(signedBy: key) == (exact == 0 ? nil : notes[exact - 1]),
+                    "\(length)")
+                try log.append(next)
+                let expected = bytes.prefix(exact).joined() + Array((next.text + "\n").utf8)
+                #expect(try [UInt8](Data(contentsOf: URL(filePath: path))) == Array(expected))
+            }
+        }
+        // Whoever cuts it behind our back does not get zeros in between.
+        var log = try CheckpointLog(directory: directory, key: key)
+        try Data(bytes[0]).write(to: URL(filePath: path))
+        #expect(throws: EvidenceProblem.shortened(path)) { try log.append(next) }
+        try FileManager.default.removeItem(atPath: path)
+        #expect(throws: EvidenceProblem.file(path, ENOENT)) { try log.append(next) }
+    }
+
+    @Test("A copy that cannot be written holds up no checkpoint, and catches up later")
+    func copy() async throws {
+        let archive = try Archive()
+        try archive.fill(consignments: 2)
+        let elsewhere = archive.folder.path + "/elsewhere"
+        let files = try archive.files(copy: elsewhere)
+        let engine = try archive.engine()
+        let storage = JournaledStorage(
+            engine, tables: Schema.tables, zone: archive.zone, key: archive.journalKey,
+            now: { 1_000 })
+        let sequencer = try archive.sequencer(storage, files)
+        let directory = "\(elsewhere)/\(files.publicKey.hash)"
+        let path = CheckpointLog.path(in: directory)
+        // What stands there is no file.
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true)
+        var signed: [SignedCheckpoint?] = []
+        for value in 1...3 {
+            try storage.write {
+                try $0.execute(
+                    "UPDATE setting SET value = \(String(value)) WHERE zone_id = 'demo'")
+            }
+            signed.append(try sequencer.sign())
+            if value == 1 {
+                while sequencer.copyBehind.problem == nil {
+                    try await Task.sleep(for: .milliseconds(5))
+                }
+                try FileManager.default.removeItem(atPath: path)
+            }
+        }
+        while sequencer.copyBehind.count > 0 { try await Task.sleep(for: .milliseconds(5)) }
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(SignedCheckpoint.split(text) == signed.compactMap { $0?.text })
         try engine.close()
     }
 
@@ -70,6 +154,35 @@ struct CheckpointTests {
         try engine.close()
     }
 
+    @Test("Nor where only the journal is another")
+    func otherChain() throws {
+        let archive = try Archive()
+        try archive.fill(consignments: 2)
+        let engine = try archive.engine()
+        try engine.write {
+            try $0.execute(
+                """
+                UPDATE journal SET chain = \([UInt8](1...32))
+                WHERE number = (SELECT MAX(number) FROM journal)
+                """)
+        }
+        let size = try engine.read { try TreeRows(zone: archive.zone).size($0) }
+        #expect(throws: EvidenceProblem.forked(size: size)) {
+            try archive.sequencer(engine).sign()
+        }
+        try engine.close()
+    }
+
+    @Test("A database that cannot be read just now is not called a forged one")
+    func unreadable() throws {
+        let archive = try Archive()
+        try archive.fill(consignments: 2)
+        let engine = try archive.engine()
+        let sequencer = try archive.sequencer(Unreadable(engine))
+        #expect(throws: StorageProblem.io("the connection is lost")) { try sequencer.sign() }
+        try engine.close()
+    }
+
     @Test("A key that others may read is refused")
     func openKey() throws {
         let archive = try Archive()
@@ -77,5 +190,50 @@ struct CheckpointTests {
         #expect(throws: Never.self) { try CheckpointKeyFile.load(path) }
         try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
         #expect(throws: EvidenceProblem.openKey(path)) { try CheckpointKeyFile.load(path) }
+    }
+}
+
+/// A storage whose connection breaks at the second query of each transaction.
+private struct Unreadable: Storage {
+    private let engine: any Storage
+
+    init(_ engine: any Storage) { self.engine = engine }
+
+    func read<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T {
+        try engine.read { try body($0.through { Breaking($0) }) }
+    }
+
+    func write<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T {
+        try engine.write(body)
+    }
+
+    func close() throws { try engine.close() }
+
+    private final class Breaking: Connection {
+        private let inner: any Connection
+        private var queries = 0
+
+        init(_ inner: any Connection) { self.inner = inner }
+
+        func run(_ text: String, _ values: [SQLValue]) throws -> Int {
+            try inner.run(text, values)
+        }
+
+        func runEach(_ text: String, _ rows: [[SQLValue]]) throws -> Int {
+            try inner.runEach(text, rows)
+        }
+
+        func visit(
+            _ text: String, _ values: [SQLValue], _ visit: (any Row) throws -> Bool
+        ) throws {
+            queries += 1
+            // The tip is compared first; then the leaves are read.
+            guard queries < 3 else { throw StorageProblem.io("the connection is lost") }
+            try inner.visit(text, values, visit)
+        }
+
+        func visitEach(
+            _ text: String, _ keys: [[SQLValue]], _ visit: (Int, any Row) throws -> Void
+        ) throws { try inner.visitEach(text, keys, visit) }
     }
 }

@@ -52,12 +52,67 @@ struct EditTests {
         let engine = try archive.engine()
         defer { try? engine.close() }
         let storage = JournaledStorage(
-            engine, tables: Schema.tables, zone: archive.zone, now: { 1_000 })
+            engine, tables: Schema.tables, zone: archive.zone,
+            key: archive.journalKey, now: { 1_000 })
         try storage.write {
             try $0.execute("UPDATE setting SET value = value WHERE zone_id = 'demo'")
         }
         try archive.sequencer(storage, .inMemory(zone: archive.zone)).sign()
         return edit
+    }
+
+    @Test("Links and events appended as honestly as one can without the key are never signed")
+    func appended() throws {
+        let archive = try Archive()
+        try archive.fill(consignments: 8)
+        let whole = archive.folder.path + "/whole.sqlite"
+        try archive.copy(to: whole)
+        let count = Effort.count(24, full: 400)
+        let seed = Effort.seed ?? 20_261_123
+        var kinds: Set<String> = []
+        for number in 0..<count {
+            try archive.replace(with: whole)
+            var engine = try archive.engine()
+            let running = try archive.sequencer(engine)
+            try running.sign()
+            let tamperer = try Tamperer(archive.path, seed: seed &+ UInt64(number) &* 7_919)
+            let edit = try tamperer.append(kind: number)
+            try tamperer.finish()
+            let place = Comment(rawValue: "\(number): \(edit), TONGGUAN_SEED=\(seed)")
+            kinds.insert(String(edit.prefix { $0 != ":" }))
+            #expect(throws: EvidenceProblem.self, place) { try running.sign() }
+            try engine.close()
+
+            // Also when the platform starts anew and unknowingly goes on behind it.
+            engine = try archive.engine()
+            let storage = JournaledStorage(
+                engine, tables: Schema.tables, zone: archive.zone, key: archive.journalKey,
+                now: { 1_000 })
+            try storage.write {
+                try $0.execute("UPDATE setting SET value = 'x' WHERE zone_id = 'demo'")
+            }
+            #expect(throws: EvidenceProblem.self, place) {
+                try archive.sequencer(storage).sign()
+            }
+            let found = try archive.audit(engine)
+            let codes: [EvidenceFault.Code] = [.journalCode, .rowAdded]
+            #expect(found.faults.contains { codes.contains($0.code) }, place)
+            try engine.close()
+            // The public key alone cannot tell, and says how much it cannot tell of.
+            #expect(try archive.verify().faults.contains { $0.contains("not yet signed") }, place)
+        }
+        #expect(kinds.count == 4)
+        Effort.report("appended links and events: \(count), seed \(seed)")
+    }
+
+    @Test("Other steps of the schema than the program's are noticed")
+    func migrations() throws {
+        let archive = try Archive()
+        try archive.fill(consignments: 1)
+        let engine = try archive.engine()
+        try engine.write { try $0.execute("UPDATE migration SET sql = '' WHERE position = 3") }
+        #expect(try archive.audit(engine).faults.map(\.code) == [.migrations])
+        try engine.close()
     }
 
     @Test("What came after the last checkpoint can be taken back by who controls the database")
@@ -68,7 +123,8 @@ struct EditTests {
         try archive.copy(to: copy)
         var engine = try archive.engine()
         let storage = JournaledStorage(
-            engine, tables: Schema.tables, zone: archive.zone, now: { 1_000 })
+            engine, tables: Schema.tables, zone: archive.zone,
+            key: archive.journalKey, now: { 1_000 })
         try storage.write {
             try $0.execute("UPDATE enterprise SET guarantee = 1 WHERE zone_id = 'demo'")
         }

@@ -43,7 +43,9 @@ struct JournalTests {
         try archive.fill(consignments: 1)
         let engine = try archive.engine()
         let storage = JournaledStorage(
-            engine, tables: Schema.tables, zone: archive.zone, now: { 1_000 })
+            engine, tables: Schema.tables, zone: archive.zone,
+            key: archive.journalKey, now: { 1_000 })
+        let events = try storage.read { try TreeRows(zone: "demo").size($0) }
         let writings: [SQL] = [
             """
             INSERT INTO enterprise (zone_id, code, uscc, name, roles, guarantee)
@@ -68,16 +70,19 @@ struct JournalTests {
                 AND value = \("value 1")
             """,
             "DELETE FROM waiting WHERE zone_id = \("demo")",
-            // Sealed anew: the leaf stays, and the row is recorded as it is now.
-            "UPDATE event SET receipt = \(Array(1...9) as [UInt8]) WHERE zone_id = 'demo' AND seq = 5",
+            // One event alone is a link too.
+            """
+            INSERT INTO event (zone_id, seq, kind, at, actor)
+            VALUES (\("demo"), \(Int64(events + 1)), \("list.released"), \(Int64(1)), \("officer"))
+            """,
         ]
         for writing in writings {
             let before = try storage.read {
-                try JournalRows(connection: $0.connection, zone: "demo").end().count
+                try JournalRows(connection: $0.connection, zone: "demo").count()
             }
             try storage.write { try $0.execute(writing) }
             let after = try storage.read {
-                try JournalRows(connection: $0.connection, zone: "demo").end().count
+                try JournalRows(connection: $0.connection, zone: "demo").count()
             }
             #expect(after == before + 1 || writing.text.contains("DO NOTHING"), "\(writing.text)")
         }
@@ -89,9 +94,12 @@ struct JournalTests {
         for text in [
             "REPLACE INTO setting VALUES ('demo', 'a', 'b')",
             "WITH x AS (SELECT 1) DELETE FROM setting",
+            "UPDATE event SET receipt = NULL WHERE seq = 5", "DELETE FROM event WHERE seq = 5",
+            "INSERT INTO event SELECT * FROM event",
         ] {
             let storage = JournaledStorage(
-                try archive.engine(), tables: Schema.tables, zone: "demo", now: { 1 })
+                try archive.engine(), tables: Schema.tables, zone: "demo",
+                key: archive.journalKey, now: { 1 })
             #expect(throws: StorageProblem.self) {
                 try storage.write { try $0.execute(SQL(text: text)) }
             }
@@ -105,9 +113,10 @@ struct JournalTests {
         try archive.fill(consignments: 1)
         let engine = try archive.engine()
         let storage = JournaledStorage(
-            engine, tables: Schema.tables, zone: archive.zone, now: { 1_000 })
+            engine, tables: Schema.tables, zone: archive.zone,
+            key: archive.journalKey, now: { 1_000 })
         let before = try storage.read {
-            try JournalRows(connection: $0.connection, zone: "demo").end().count
+            try JournalRows(connection: $0.connection, zone: "demo").count()
         }
         #expect(throws: CancellationError.self) {
             try storage.write { transaction in
@@ -119,7 +128,7 @@ struct JournalTests {
         try storage.write { try $0.execute("DELETE FROM setting WHERE name = 'no such'") }
         #expect(
             try storage.read {
-                try JournalRows(connection: $0.connection, zone: "demo").end().count
+                try JournalRows(connection: $0.connection, zone: "demo").count()
             } == before)
         #expect(try archive.audit(engine).faults == [])
         try engine.close()
@@ -148,8 +157,12 @@ struct JournalTests {
         try engine.close()
         engine = try archive.engine()
         let storage = JournaledStorage(
-            engine, tables: Schema.tables, zone: archive.zone, now: { 1_000 })
+            engine, tables: Schema.tables, zone: archive.zone,
+            key: archive.journalKey, now: { 1_000 })
         try storage.migrate(Schema.migrations)
+        try storage.write {
+            try $0.execute("UPDATE account SET held = 1 WHERE account_id = 'quota/7'")
+        }
         try archive.sequencer(storage).sign()
         let found = try archive.audit(engine)
         #expect(found.faults == [])

@@ -10,7 +10,7 @@ final class Tamperer {
     private var handle: OpaquePointer?
     private var state: UInt64
     private let events = Schema.tables.first { $0.name == EventTable.name }
-    private let tables = Schema.tables.filter { $0.name != "commit_mark" }
+    private let tables = Schema.tables.filter { !["commit_mark", "migration"].contains($0.name) }
 
     init(_ path: String, seed: UInt64) throws {
         state = seed
@@ -174,6 +174,70 @@ final class Tamperer {
         else { return nil }
         try growAnew()
         return done + ", with leaf and nodes"
+    }
+
+    /// Adds what the platform itself would add, all but the code that its key gives.
+    func append(kind: Int) throws -> String {
+        guard let events else { return "" }
+        while true {
+            var journal = Journal()
+            let found: String?
+            switch kind % 4 {
+            case 0:
+                guard let (table, row, values) = try pick(),
+                    EventTable.exempt[table.name] == nil, table.name != EventTable.name
+                else { continue }
+                let column = draw(table.columns.count)
+                guard !table.key.contains(column) else { continue }
+                var forged = values
+                forged[column] = other(values[column], table.columns[column].kind)
+                found = try set(table, row, column, forged[column], before: values[column])
+                journal.note(forged, of: table)
+            case 1:
+                guard let row = try place(in: events) else { continue }
+                var forged = try values(of: events, row)
+                guard let column = events.position(of: "receipt") else { continue }
+                let before = forged[column]
+                forged[column] = other(before, .blob)
+                found = try set(events, row, column, forged[column], before: before)
+                journal.note(forged, of: events)
+            default:
+                found = try addEvent(events, in: &journal)
+            }
+            guard let found else { continue }
+            if kind % 4 < 3 { try appendLink(journal) }
+            return "\(kind % 4): \(found)\(kind % 4 < 3 ? ", with a link" : "")"
+        }
+    }
+
+    private func addEvent(_ events: TableShape, in journal: inout Journal) throws -> String? {
+        guard let row = try place(in: events), let seq = events.position(of: "seq"),
+            let leaf = events.position(of: "leaf")
+        else { return nil }
+        var values = try values(of: events, row)
+        values[seq] = try rows("SELECT MAX(seq) + 1 FROM event")[0][0]
+        var buffer = RowBytes()
+        let hash = EventTable.leaf(events, &buffer) { values[$0] }
+        values[leaf] = .blob(hash.bytes)
+        let marks = events.columns.map { _ in "?" }.joined(separator: ", ")
+        _ = try rows("INSERT INTO event VALUES (\(marks))", values)
+        journal.note(hash)
+        return "add an event like \(row)"
+    }
+
+    private func appendLink(_ journal: Journal) throws {
+        let last = try rows(
+            "SELECT zone_id, number + 1, at, mac, chain FROM journal ORDER BY number DESC LIMIT 1")
+        guard var row = last.first, case .blob(let before) = row.removeLast() else { return }
+        // The code of another link, or a made-up one.
+        let code = draw(2) == 0 ? row[3] : .blob((0..<32).map { _ in UInt8(draw(256)) })
+        row[3] = .blob(journal.encoded)
+        var buffer = RowBytes()
+        buffer.begin(.link, "journal")
+        for (column, value) in row.enumerated() { buffer.add(value, at: column) }
+        buffer.add(TreeHash(bytes: before))
+        _ = try rows(
+            "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)", row + [.blob(buffer.hash.bytes), code])
     }
 
     private func truncate() throws -> String? {

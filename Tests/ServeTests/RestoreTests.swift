@@ -21,12 +21,14 @@ extension ServeTests {
         private static func drill(seed: UInt64, rounds: Int) throws {
             let site = try Site("restore")
             let archive = site.directory + "/archive"
-            let settings = ["TONGGUAN_BACKUP_DIRECTORY": archive]
+            let settings = [
+                "TONGGUAN_BACKUP_DIRECTORY": archive, "TONGGUAN_CHECKPOINTS_SECONDS": "1",
+            ]
             var random = SeededRandom(seed: seed)
             var trade = Trade(seed: seed, at: Instant.now)
             var times: [String: (sent: Instant, answered: Instant)] = [:]
             var (losses, restores) = ([Int64](), [Double]())
-            var lost = 0
+            var (lost, checkpoints) = (0, 0)
 
             for round in 1...rounds {
                 let place = "seed \(seed), round \(round)"
@@ -49,6 +51,7 @@ extension ServeTests {
 
                 let copy = try restore(archive, site, "end-\(round)")
                 restores.append(copy.seconds)
+                checkpoints += copy.checkpoints
                 let missing = times.filter { !copy.guids.contains($0.key) }
                 lost += missing.count
                 let loss = missing.map { $0.value.answered.milliseconds(until: end) }.max() ?? 0
@@ -62,11 +65,12 @@ extension ServeTests {
                     try expect(times, at: middle, in: archive, site, "middle-\(round)", place)
                 }
             }
+            #expect(checkpoints > 0)
             let sorted = losses.sorted()
             Effort.report(
                 "restore drill: \(rounds) kills under load, \(times.count) letters acknowledged, "
                     + "\(lost) in no copy; loss window ms median \(sorted[sorted.count / 2]), "
-                    + "longest \(sorted.last ?? 0); restore and verify s longest "
+                    + "longest \(sorted.last ?? 0); \(checkpoints) checkpoints held; restore and verify s longest "
                     + "\(restores.max() ?? 0), seed \(seed)")
         }
 
@@ -87,6 +91,8 @@ extension ServeTests {
             /// The first moment that the archive has.
             var first: Instant
             var guids: Set<String>
+            /// How many checkpoints the original signed by then; all were compared.
+            var checkpoints: Int
             var seconds: Double
         }
 
@@ -110,11 +116,39 @@ extension ServeTests {
                 try transaction.rows("SELECT guid FROM message") { $0.text(0) }
             }
             try storage.close()
+            let until = try #require(Instant(rfc3339: report.until))
+            let checkpoints = try audit(directory, of: site, until: until)
             try FileManager.default.removeItem(atPath: directory)
             let first = try ArchiveListing(of: archive).chains.compactMap(\.from).min() ?? 0
             return Copy(
-                until: try #require(Instant(rfc3339: report.until)),
-                first: Instant(milliseconds: first), guids: Set(guids), seconds: seconds)
+                until: until, first: Instant(milliseconds: first), guids: Set(guids),
+                checkpoints: checkpoints, seconds: seconds)
+        }
+
+        /// Every row is what the checkpoints say that the original signed up to that moment.
+        private static func audit(
+            _ directory: String, of site: Site, until: Instant
+        ) throws -> Int {
+            let (original, copy) = (site.data + "/checkpoints/", directory + "/checkpoints/")
+            let parts = try String(contentsOfFile: original + "checkpoints.txt", encoding: .utf8)
+                .components(separatedBy: "\n\n")
+            var notes: [String] = []
+            for index in stride(from: 0, to: parts.count - 1, by: 2) {
+                let digits = parts[index].components(separatedBy: "\ntime ").last ?? ""
+                guard let time = Int64(digits), time <= until.milliseconds else { continue }
+                notes.append("\(parts[index])\n\n\(parts[index + 1])\n\n")
+            }
+            guard !notes.isEmpty else { return 0 }
+            let files = FileManager.default
+            try files.createDirectory(atPath: copy, withIntermediateDirectories: true)
+            try files.copyItem(
+                atPath: original + "checkpoints.pub", toPath: copy + "checkpoints.pub")
+            try notes.joined().write(
+                toFile: copy + "checkpoints.txt", atomically: true, encoding: .utf8)
+            let outcome = try Program.run(
+                ["audit", "verify", "--data", directory], in: site.directory)
+            #expect(outcome.exitCode == 0, "\(outcome.output)")
+            return notes.count
         }
 
         private struct Report: Decodable {

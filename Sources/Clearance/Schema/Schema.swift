@@ -245,5 +245,18 @@ package enum Schema {
                     PRIMARY KEY (zone_id, kind, business_key))
                 """
             ]),
+        Migration(
+            name: "009-vouched",
+            sql: [
+                // Each link vouched for by the zone's key; no release had the journal without.
+                "DROP TABLE journal",
+                """
+                CREATE TABLE journal (
+                    zone_id TEXT NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL,
+                    entries BLOB NOT NULL, chain BLOB NOT NULL, mac BLOB NOT NULL,
+                    PRIMARY KEY (zone_id, number))
+                """,
+                "DELETE FROM tree_node",
+            ]),
     ]
 }

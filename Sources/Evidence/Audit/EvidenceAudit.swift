@@ -26,16 +26,18 @@ package struct EvidenceAudit: Sendable, Encodable {
 
     /// `file` is the text of the checkpoints; `isShared` where other zones live in the database.
     package init(
-        of storage: any Storage, tables: [TableShape], zone: String, checkpoints file: String,
-        key: CheckpointKey, isShared: Bool = false, temporary folder: URL
+        of storage: any Storage, migrations: [Migration], zone: String, journalKey: JournalKey,
+        checkpoints file: String, key: CheckpointKey, isShared: Bool = false, temporary folder: URL
     ) throws {
+        let tables = TableShape.all(after: migrations)
         readCheckpoints(file, key)
         let start = self
         self = try storage.read { transaction in
             var audit = start
             var comparison = RowComparison(in: folder)
             try audit.checkEvents(tables, zone, &comparison, transaction)
-            try audit.checkJournal(zone, &comparison, transaction)
+            try audit.checkJournal(tables, zone, journalKey, &comparison, transaction)
+            try audit.checkMigrations(migrations, transaction)
             for table in tables
             where table.name != EventTable.name && EventTable.exempt[table.name] == nil {
                 try audit.reading(table.name) { _ in
@@ -114,8 +116,8 @@ package struct EvidenceAudit: Sendable, Encodable {
         _ tables: [TableShape], _ zone: String, _ comparison: inout RowComparison,
         _ transaction: borrowing Transaction
     ) throws {
-        guard let table = tables.first(where: { $0.name == EventTable.name }),
-            let seq = table.position(of: "seq"), let leaf = table.position(of: "leaf")
+        let table = EventTable.shape(in: tables)
+        guard let seq = table.position(of: "seq"), let leaf = table.position(of: "leaf")
         else { preconditionFailure("the schema has a table of events with leaves") }
         var frontier = Frontier()
         var nodes: [Subtree: TreeHash] = [:]
@@ -131,11 +133,9 @@ package struct EvidenceAudit: Sendable, Encodable {
                     return
                 }
                 let own = EventTable.leaf(table, &buffer) { values[$0] }
-                let isOwn = values[leaf] == .blob(own.bytes)
-                // One that was sealed anew keeps its leaf, and a later journal has its row.
-                let kept = if case .blob(let bytes) = values[leaf] { bytes } else { [UInt8]() }
-                try comparison.add(row: values, of: table, needsEntry: !isOwn)
-                frontier.append(isOwn ? own : TreeHash(bytes: kept)) { subtree, hash in
+                if values[leaf] != .blob(own.bytes) { audit.wrongLeaf(frontier.size + 1) }
+                try comparison.add(event: own, key: { values[$0] }, of: table)
+                frontier.append(own) { subtree, hash in
                     if subtree.level % TreeRows.step == 0 { nodes[subtree] = hash }
                 }
                 audit.checkRoots(frontier, &next)
@@ -148,6 +148,10 @@ package struct EvidenceAudit: Sendable, Encodable {
 
     private mutating func missing(_ seq: Int) {
         fault(EvidenceFault(.eventMissing, "第 \(seq) 条事件不在", "event \(seq) is missing"))
+    }
+
+    private mutating func wrongLeaf(_ seq: Int) {
+        fault(EvidenceFault(.eventLeaf, "第 \(seq) 条事件不是其叶", "event \(seq) is not its leaf"))
     }
 
     /// Nodes may lag behind the events, but those up to the last checkpoint must be there.
@@ -174,8 +178,10 @@ package struct EvidenceAudit: Sendable, Encodable {
     // MARK: The journal
 
     private mutating func checkJournal(
-        _ zone: String, _ comparison: inout RowComparison, _ transaction: borrowing Transaction
+        _ tables: [TableShape], _ zone: String, _ key: JournalKey,
+        _ comparison: inout RowComparison, _ transaction: borrowing Transaction
     ) throws {
+        let events = EventTable.shape(in: tables)
         var buffer = RowBytes()
         var chain = JournalLink.start
         var next = 0
@@ -189,7 +195,8 @@ package struct EvidenceAudit: Sendable, Encodable {
                     audit.badLink(Int(link.number))
                     chain = link.chain
                 }
-                if try !comparison.add(journal: link.entries, of: audit.links) {
+                if !key.vouches(for: link) { audit.badCode(audit.links) }
+                if try !comparison.add(journal: link.entries, of: audit.links, events, zone) {
                     audit.badLink(audit.links)
                 }
                 while next < signed.count, signed[next].links <= audit.links {
@@ -211,7 +218,25 @@ package struct EvidenceAudit: Sendable, Encodable {
                 "link \(number) of the journal is not what the chain or a checkpoint says"))
     }
 
-    // MARK: Other zones
+    private mutating func badCode(_ number: Int) {
+        fault(
+            EvidenceFault(
+                .journalCode, "流水第 \(number) 节不是平台所写：其验证码与密钥不符",
+                "link \(number) of the journal was not written by the platform: "
+                    + "its code is not of the key"))
+    }
+
+    // MARK: Steps and other zones
+
+    private mutating func checkMigrations(
+        _ migrations: [Migration], _ transaction: borrowing Transaction
+    ) throws {
+        let areOurs = try transaction.recordsExactly(migrations)
+        guard !areOurs else { return }
+        fault(
+            EvidenceFault(
+                .migrations, "所记的库表变更不是本程序的", "the recorded migrations are not the program's"))
+    }
 
     private mutating func checkZones(
         _ tables: [TableShape], _ zone: String, _ transaction: borrowing Transaction

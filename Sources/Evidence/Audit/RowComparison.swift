@@ -9,11 +9,11 @@ struct RowComparison: ~Copyable {
     private var journal = Journal()
     private let folder: URL
     private(set) var count = 0
+    /// Leaves that the journal listed so far.
+    private var leaves: Int64 = 0
 
-    /// A row of the events whose leaf is its own needs no entry.
-    private static let needsNone: UInt8 = 1
-    /// Key and row hash, the table, a mark, and the link's number in eight bytes.
-    private static let length = 2 * Journal.length + 10
+    /// Key and row hash, the table, and the link's number in eight bytes.
+    private static let length = 2 * Journal.length + 9
 
     init(in folder: URL) {
         self.folder = folder
@@ -21,27 +21,52 @@ struct RowComparison: ~Copyable {
         rows = Spill("rows", in: folder)
     }
 
-    /// False where the bytes are no journal.
-    mutating func add(journal bytes: [UInt8], of seq: Int) throws -> Bool {
-        var found: [(UInt8, ArraySlice<UInt8>)] = []
-        let isWhole = Journal.decode(bytes) { found.append((number(of: $0), $1)) }
-        for (table, entry) in found { try entries.append(Self.record(entry, table, 0, seq)) }
+    /// False where the bytes are no journal. The n-th leaf is that of the n-th event.
+    mutating func add(
+        journal bytes: [UInt8], of seq: Int, _ events: TableShape, _ zone: String
+    ) throws -> Bool {
+        var found: [(String, ArraySlice<UInt8>)] = []
+        let isWhole = Journal.decode(bytes) { found.append(($0, $1)) }
+        for (table, entry) in found {
+            guard table == Journal.leaf else {
+                try entries.append(Self.record(entry, number(of: table), seq))
+                continue
+            }
+            leaves += 1
+            let number = leaves
+            let record = event(TreeHash(bytes: Array(entry)), of: events) {
+                events.columns[$0].name == "seq" ? .integer(number) : .text(zone)
+            }
+            try entries.append(Self.record(record, self.number(of: events.name), seq))
+        }
         return isWhole
     }
 
-    mutating func add(row values: [SQLValue], of table: TableShape, needsEntry: Bool = true) throws
-    {
+    mutating func add(row values: [SQLValue], of table: TableShape) throws {
         let key = journal.key(of: table) { values[$0] }
         let row = journal.row(values, of: table)
         count += 1
-        try rows.append(
-            Self.record(key + row, number(of: table.name), needsEntry ? 0 : Self.needsNone, 0))
+        try rows.append(Self.record(key + row, number(of: table.name), 0))
+    }
+
+    /// An event is compared by its leaf.
+    mutating func add(
+        event leaf: TreeHash, key: (Int) -> SQLValue, of table: TableShape
+    ) throws {
+        count += 1
+        try rows.append(Self.record(event(leaf, of: table, key), number(of: table.name), 0))
+    }
+
+    private mutating func event(
+        _ leaf: TreeHash, of table: TableShape, _ key: (Int) -> SQLValue
+    ) -> ArraySlice<UInt8> {
+        journal.key(of: table, key) + leaf.bytes.prefix(Journal.length)
     }
 
     private static func record(
-        _ hashes: ArraySlice<UInt8>, _ table: UInt8, _ mark: UInt8, _ seq: Int
+        _ hashes: ArraySlice<UInt8>, _ table: UInt8, _ seq: Int
     ) -> [UInt8] {
-        Array(hashes) + [table, mark] + withUnsafeBytes(of: UInt64(seq).bigEndian) { [UInt8]($0) }
+        Array(hashes) + [table] + withUnsafeBytes(of: UInt64(seq).bigEndian) { [UInt8]($0) }
     }
 
     private mutating func number(of table: String) -> UInt8 {
@@ -72,9 +97,7 @@ struct RowComparison: ~Copyable {
                 let row = record.dropFirst(Journal.length).prefix(Journal.length)
                 let table = tables[Int(record[record.startIndex + 2 * Journal.length])]
                 guard let entry = last[key], entry.row.contains(where: { $0 != 0 }) else {
-                    if record[record.startIndex + 2 * Journal.length + 1] == 0 {
-                        fault(.added(table, key))
-                    }
+                    fault(.added(table, key))
                     continue
                 }
                 if entry.isFound { fault(.added(table, key)) }

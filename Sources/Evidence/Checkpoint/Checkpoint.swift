@@ -144,9 +144,13 @@ package struct CheckpointKey: Sendable {
         return Array(SHA256.hash(data: named).prefix(4))
     }
 
+    /// What tells keys apart, in eight digits.
+    package var hash: String {
+        id.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
     /// `name+hash+key`, for publishing.
     package var text: String {
-        let hash = id.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         let bytes = Data([Self.kind]) + key.rawRepresentation
         return "\(origin)+\(hash)+\(bytes.base64EncodedString())"
     }

@@ -2,10 +2,13 @@ import Storage
 
 /// 流水: what one transaction did to rows: for each a hash of its key and a hash of what it now is.
 ///
-/// The last entry of a key says what the row must be. Sixteen bytes each, so that nobody finds two
-/// rows or two keys that look alike; a row that was deleted has sixteen zeros.
+/// Of an event it is the whole leaf alone: events are never changed, and stand in their order.
+/// Of anything else the last entry of a key says what the row must be. Sixteen bytes each, so that
+/// nobody finds two rows or two keys that look alike; a row that was deleted has sixteen zeros.
 package struct Journal {
     package static let length = 16
+    /// No table has this name.
+    package static let leaf = "leaf"
 
     package struct Entry: Equatable, Sendable {
         package var table: String
@@ -32,6 +35,12 @@ package struct Journal {
         let places = Dictionary(uniqueKeysWithValues: zip(table.key, key))
         let gone = ArraySlice([UInt8](repeating: 0, count: Journal.length))
         append(self.key(of: table) { places[$0] ?? .null }, gone, table.name)
+    }
+
+    /// Notes the leaf of an event that is added.
+    package mutating func note(_ leaf: TreeHash) {
+        entries[Self.leaf, default: []].append(contentsOf: leaf.bytes)
+        count += 1
     }
 
     package mutating func removeAll() {

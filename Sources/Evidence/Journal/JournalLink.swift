@@ -1,16 +1,18 @@
 import Storage
 
 /// 流水链节: the journal of one transaction, chained to the one before by its hash.
-struct JournalLink {
+package struct JournalLink: Sendable {
     var zone: String
     /// From 1, without gaps.
-    var number: Int64
+    package private(set) var number: Int64
     var at: Int64
     var entries: [UInt8]
-    var chain: TreeHash
+    package private(set) var chain: TreeHash
+    /// Over the chain, by the zone's key.
+    private(set) var mac: [UInt8] = []
 
     init(
-        after last: JournalLink?, zone: String, at: Int64, entries: [UInt8],
+        after last: JournalLink?, zone: String, at: Int64, entries: [UInt8], key: JournalKey,
         _ buffer: inout RowBytes
     ) {
         self.zone = zone
@@ -19,18 +21,22 @@ struct JournalLink {
         number = (last?.number ?? 0) + 1
         chain = Self.start
         chain = hash(after: last?.chain ?? Self.start, &buffer)
+        mac = key.code(for: chain)
     }
 
-    init(zone: String, number: Int64, at: Int64, entries: [UInt8], chain: TreeHash) {
+    init(
+        zone: String, number: Int64, at: Int64, entries: [UInt8], chain: TreeHash, mac: [UInt8]
+    ) {
         self.zone = zone
         self.number = number
         self.at = at
         self.entries = entries
         self.chain = chain
+        self.mac = mac
     }
 
     /// Before the first link.
-    static let start = TreeHash(bytes: [UInt8](repeating: 0, count: TreeHash.length))
+    package static let start = TreeHash(bytes: [UInt8](repeating: 0, count: TreeHash.length))
 
     /// What the chain must be here, where it was `before` one link earlier.
     func hash(after before: TreeHash, _ buffer: inout RowBytes) -> TreeHash {
@@ -41,5 +47,21 @@ struct JournalLink {
         buffer.add(.blob(entries), at: 3)
         buffer.add(before)
         return buffer.hash
+    }
+
+    /// The leaves of the events that the transaction wrote; nil where this is not the link that
+    /// follows, or `key` did not vouch for it.
+    package func leaves(
+        after number: Int, _ chain: TreeHash, vouchedBy key: JournalKey
+    ) -> [TreeHash]? {
+        var buffer = RowBytes()
+        var leaves: [TreeHash] = []
+        guard self.number == Int64(number) + 1, hash(after: chain, &buffer) == self.chain,
+            key.vouches(for: self),
+            Journal.decode(
+                entries,
+                { if $0 == Journal.leaf { leaves.append(TreeHash(bytes: Array($1))) } })
+        else { return nil }
+        return leaves
     }
 }

@@ -16,10 +16,13 @@ package struct JournalRows {
 
     func append(_ link: JournalLink) throws {
         _ = try connection.run(
-            "INSERT INTO journal (zone_id, number, at, entries, chain) VALUES (?, ?, ?, ?, ?)",
+            """
+            INSERT INTO journal (zone_id, number, at, entries, chain, mac)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
             [
                 .text(zone), .integer(link.number), .integer(link.at), .blob(link.entries),
-                .blob(link.chain.bytes),
+                .blob(link.chain.bytes), .blob(link.mac),
             ])
     }
 
@@ -33,64 +36,85 @@ package struct JournalRows {
         ) { row in
             found = JournalLink(
                 zone: zone, number: row.integer(0), at: row.integer(1), entries: [],
-                chain: TreeHash(bytes: row.blob(2)))
+                chain: TreeHash(bytes: row.blob(2)), mac: [])
             return false
         }
         return found
     }
 
-    /// Where the chain ends: how many links, and its hash there.
-    package func end() throws -> (count: Int, chain: TreeHash) {
-        let last = try last()
-        return (Int(last?.number ?? 0), last?.chain ?? JournalLink.start)
+    /// How many links there are.
+    package func count() throws -> Int { Int(try last()?.number ?? 0) }
+
+    /// The hash of the chain at a link; nil where there is no such link.
+    package func chain(at number: Int) throws -> TreeHash? {
+        if number == 0 { return JournalLink.start }
+        var found: TreeHash?
+        try connection.visit(
+            "SELECT chain FROM journal WHERE zone_id = ? AND number = ?",
+            [.text(zone), .integer(Int64(number))]
+        ) { row in
+            found = TreeHash(bytes: row.blob(0))
+            return false
+        }
+        return found
+    }
+
+    /// The next links, some at a time: one may be half a megabyte.
+    package func links(after number: Int64) throws -> [JournalLink] {
+        var found: [JournalLink] = []
+        try connection.visit(
+            """
+            SELECT number, at, entries, chain, mac FROM journal WHERE zone_id = ? AND number > ?
+            ORDER BY number LIMIT 64
+            """, [.text(zone), .integer(number)]
+        ) { row in
+            found.append(
+                JournalLink(
+                    zone: zone, number: row.integer(0), at: row.integer(1),
+                    entries: row.blob(2), chain: TreeHash(bytes: row.blob(3)), mac: row.blob(4)))
+            return true
+        }
+        return found
     }
 
     func forEach(_ visit: (JournalLink) throws -> Void) throws {
         var after: Int64 = -1
-        while true {
-            var found: [JournalLink] = []
-            // A link may be half a megabyte.
-            try connection.visit(
-                """
-                SELECT number, at, entries, chain FROM journal WHERE zone_id = ? AND number > ?
-                ORDER BY number LIMIT 64
-                """, [.text(zone), .integer(after)]
-            ) { row in
-                found.append(
-                    JournalLink(
-                        zone: zone, number: row.integer(0), at: row.integer(1),
-                        entries: row.blob(2), chain: TreeHash(bytes: row.blob(3))))
-                return true
-            }
+        while case let found = try links(after: after), let last = found.last {
             for link in found { try visit(link) }
-            guard let last = found.last else { return }
             after = last.number
         }
     }
 
-    /// Gives a leaf to the events of versions that had none.
-    func addLeaves(_ table: TableShape) throws {
+    /// The leaf of every event, in their order; events of versions that had none get theirs.
+    func addLeaves(_ table: TableShape, _ visit: (TreeHash) throws -> Void) throws {
         var buffer = RowBytes()
-        var after: Int64 = 0
+        var after: Int64 = -1
         while true {
-            var found: [[SQLValue]] = []
+            var leaves: [TreeHash] = []
+            var missing: [[SQLValue]] = []
             try connection.visit(
                 """
-                SELECT seq, \(table.names(of: Array(table.columns.indices))) FROM event
-                WHERE zone_id = ? AND seq > ? AND leaf IS NULL ORDER BY seq LIMIT ?
+                SELECT seq, leaf, \(table.names(of: Array(table.columns.indices))) FROM event
+                WHERE zone_id = ? AND seq > ? ORDER BY seq LIMIT ?
                 """,
                 [.text(zone), .integer(after), .integer(Int64(Self.page))]
             ) { row in
                 after = row.integer(0)
                 let leaf = EventTable.leaf(table, &buffer) {
-                    row.value($0 + 1, table.columns[$0].kind)
+                    row.value($0 + 2, table.columns[$0].kind)
                 }
-                found.append([.blob(leaf.bytes), .text(zone), .integer(after)])
+                leaves.append(leaf)
+                if row.isNull(1) || row.blob(1) != leaf.bytes {
+                    missing.append([.blob(leaf.bytes), .text(zone), .integer(after)])
+                }
                 return true
             }
-            if found.isEmpty { return }
-            _ = try connection.runEach(
-                "UPDATE event SET leaf = ? WHERE zone_id = ? AND seq = ?", found)
+            if leaves.isEmpty { return }
+            if !missing.isEmpty {
+                _ = try connection.runEach(
+                    "UPDATE event SET leaf = ? WHERE zone_id = ? AND seq = ?", missing)
+            }
+            for leaf in leaves { try visit(leaf) }
         }
     }
 }

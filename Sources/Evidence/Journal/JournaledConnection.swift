@@ -2,16 +2,10 @@ import Storage
 
 /// One transaction's connection, which notes what passes.
 final class JournaledConnection: Connection {
-    struct Leaf: Sendable {
-        var seq: Int64
-        var hash: TreeHash
-    }
-
     private let inner: any Connection
     private let statement: (String) -> WriteStatement
     private var journal = Journal()
     private var buffer = RowBytes()
-    private(set) var leaves: [Leaf] = []
 
     init(_ inner: any Connection, _ statement: @escaping (String) -> WriteStatement) {
         self.inner = inner
@@ -42,7 +36,15 @@ final class JournaledConnection: Connection {
             }
             return changes
         case .event(let table, let text, let parameters):
-            return try inner.runEach(text, rows.map { $0 + [leaf($0, table, parameters)] })
+            let leaves = rows.map { values in
+                EventTable.leaf(table, &buffer) { column in
+                    parameters[column].map { values[$0] } ?? .null
+                }
+            }
+            let changes = try inner.runEach(
+                text, zip(rows, leaves).map { $0 + [.blob($1.bytes)] })
+            for leaf in leaves { journal.note(leaf) }
+            return changes
         case .asking(let table, let text, let deletes):
             return try rows.reduce(0) { try $0 + ask(table, text, $1, deletes: deletes) }
         case .unknown:
@@ -71,20 +73,6 @@ final class JournaledConnection: Connection {
         throw StorageProblem.other("a query that writes cannot be recorded: \(text)")
     }
 
-    private func leaf(
-        _ values: [SQLValue], _ table: TableShape, _ parameters: [Int?]
-    ) -> SQLValue {
-        let hash = EventTable.leaf(table, &buffer) { column in
-            parameters[column].map { values[$0] } ?? .null
-        }
-        if let place = table.position(of: "seq").flatMap({ parameters[$0] }),
-            case .integer(let seq) = values[place]
-        {
-            leaves.append(Leaf(seq: seq, hash: hash))
-        }
-        return .blob(hash.bytes)
-    }
-
     private func ask(
         _ table: TableShape, _ text: String, _ values: [SQLValue], deletes: Bool
     ) throws -> Int {
@@ -107,21 +95,24 @@ final class JournaledConnection: Connection {
 
     /// Writes the journal as links of the chain; the first one of a zone lists all that is there.
     func flush(
-        _ zone: String, at instant: Int64, _ tables: [String: TableShape]
+        _ zone: String, _ key: JournalKey, at instant: Int64, _ tables: [String: TableShape]
     ) throws {
         guard journal.count > 0 else { return }
         let rows = JournalRows(connection: inner, zone: zone)
         var last = try rows.last()
         func append() throws {
             let link = JournalLink(
-                after: last, zone: zone, at: instant, entries: journal.encoded, &buffer)
+                after: last, zone: zone, at: instant, entries: journal.encoded, key: key, &buffer)
             try rows.append(link)
             last = link
             journal.removeAll()
         }
         if last == nil {
             journal.removeAll()
-            if let events = tables[EventTable.name] { try rows.addLeaves(events) }
+            try rows.addLeaves(EventTable.shape(in: Array(tables.values))) { leaf in
+                journal.note(leaf)
+                if journal.count == JournalRows.most { try append() }
+            }
             for table in tables.values.sorted(by: { $0.name < $1.name })
             where table.name != EventTable.name {
                 try TableRows(table: table, zone: zone).forEach(inner) { values in

@@ -3,29 +3,27 @@ import Synchronization
 
 /// 存证存储: a storage that records every change of every row, in the transaction of the change.
 ///
-/// Each event gets its leaf as it is written; every other row that a transaction writes or deletes
-/// is noted in a journal, and the transaction ends with a link that carries it. So nothing that
-/// writes needs to know of it, and what is written round it is found by an audit.
+/// Each event gets its leaf as it is written; it, and every other row that a transaction writes or
+/// deletes, is noted in a journal, and the transaction ends with a link that carries it. So nothing
+/// that writes needs to know of it, and what is written round it is found by an audit.
 package final class JournaledStorage: Storage {
     private let engine: any Storage
     private let tables: [String: TableShape]
     private let zone: String
+    private let key: JournalKey
     private let now: @Sendable () -> Int64
     private let statements = Mutex<[String: WriteStatement]>([:])
-    /// Told of the leaves that a commit added: the number of the first, and the hashes.
-    private let committed: @Sendable (_ first: Int64, _ leaves: [TreeHash]) -> Void
 
     /// `now` is in epoch milliseconds.
     package init(
-        _ engine: any Storage, tables: [TableShape], zone: String,
-        now: @escaping @Sendable () -> Int64,
-        committed: @escaping @Sendable (_ first: Int64, _ leaves: [TreeHash]) -> Void = { _, _ in }
+        _ engine: any Storage, tables: [TableShape], zone: String, key: JournalKey,
+        now: @escaping @Sendable () -> Int64
     ) {
         // What is recorded already is not recorded twice.
         self.engine = (engine as? JournaledStorage)?.engine ?? engine
         self.zone = zone
         self.now = now
-        self.committed = committed
+        self.key = key
         self.tables = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) })
             .filter { EventTable.exempt[$0.key] == nil }
     }
@@ -38,14 +36,12 @@ package final class JournaledStorage: Storage {
 
     @discardableResult
     package func write<T: Sendable>(_ body: (borrowing Transaction) throws -> T) throws -> T {
-        let done = try engine.write { transaction in
+        try engine.write { transaction in
             let connection = JournaledConnection(transaction.connection, statement)
             let result = try body(Transaction(connection))
-            try connection.flush(zone, at: now(), tables)
-            return (result: result, leaves: connection.leaves)
+            try connection.flush(zone, key, at: now(), tables)
+            return result
         }
-        if let first = done.leaves.first { committed(first.seq, done.leaves.map(\.hash)) }
-        return done.result
     }
 
     package func close() throws { try engine.close() }

@@ -5,6 +5,8 @@ struct TableRows {
     let table: TableShape
     let zone: String
     private static let page = 1_000
+    /// A page ends behind so many bytes: a message alone may be 20 MB.
+    private static let pageBytes = 8 << 20
 
     private var hasZone: Bool { table.columns.first?.name == "zone_id" }
 
@@ -22,12 +24,17 @@ struct TableRows {
                 ? "\(source) WHERE \(inZone) \(ordered)"
                 : "\(source) WHERE \(inZone) AND (\(table.names(of: rest))) > (\(marks)) \(ordered)"
             var found: [[SQLValue]] = []
+            var bytes = 0
             try connection.visit(text, (hasZone ? [.text(zone)] : []) + last) { row in
-                found.append(columns.map { row.value($0, table.columns[$0].kind) })
-                return true
+                let values = columns.map { row.value($0, table.columns[$0].kind) }
+                found.append(values)
+                bytes += values.reduce(0) { $0 + $1.length }
+                return bytes < Self.pageBytes
             }
             for values in found { try visit(values) }
-            guard found.count == Self.page, let end = found.last else { return }
+            guard found.count == Self.page || bytes >= Self.pageBytes, let end = found.last else {
+                return
+            }
             last = rest.map { end[$0] }
         }
     }
@@ -42,5 +49,16 @@ struct TableRows {
             return false
         }
         return count
+    }
+}
+
+extension SQLValue {
+    fileprivate var length: Int {
+        switch self {
+        case .null: 0
+        case .integer: 8
+        case .text(let text): text.utf8.count
+        case .blob(let bytes): bytes.count
+        }
     }
 }

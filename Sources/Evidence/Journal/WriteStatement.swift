@@ -15,7 +15,7 @@ enum WriteStatement: Sendable {
     case event(TableShape, text: String, parameters: [Int?])
     /// The text that answers whole rows, or keys where it deletes.
     case asking(TableShape, text: String, deletes: Bool)
-    /// Nobody can tell what it does.
+    /// Nobody can tell what it does, or an event is to be changed, which none ever is.
     case unknown
 
     init(_ text: String, _ tables: [String: TableShape]) {
@@ -28,6 +28,9 @@ enum WriteStatement: Sendable {
                 return
             }
             self = Self.insertion(text, table)
+        case "UPDATE" where words.count > 2 && words[1] == EventTable.name,
+            "DELETE" where words.count > 2 && words[2] == EventTable.name:
+            self = .unknown
         case "UPDATE" where words.count > 2:
             self = tables[String(words[1])].map { Self.asking($0, text) } ?? .other
         case "DELETE" where words.count > 3:
@@ -48,7 +51,7 @@ enum WriteStatement: Sendable {
             let values = Words(columns.rest, from: "(", to: ")"),
             values.before.split(whereSeparator: \.isWhitespace) == ["VALUES"],
             columns.list.count == values.list.count, values.list.allSatisfy({ $0 == "?" })
-        else { return asking(table, text) }
+        else { return table.name == EventTable.name ? .unknown : asking(table, text) }
         var parameters = [Int?](repeating: nil, count: table.columns.count)
         for (index, name) in columns.list.enumerated() {
             guard let column = table.position(of: name) else { return asking(table, text) }

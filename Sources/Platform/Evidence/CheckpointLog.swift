@@ -1,69 +1,77 @@
 import Evidence
 import Foundation
 
-/// 检查点文件: the checkpoints in text files outside the database, appended and flushed.
+/// 检查点文件: the checkpoints in a text file outside the database, appended and flushed.
 ///
-/// Several directories may hold it, so that another machine has one. Without any it lives in
-/// memory, as a demonstration or a test does.
+/// Without a directory it lives in memory, as a demonstration or a test does.
 package struct CheckpointLog: Sendable {
-    private let paths: [String]
-    /// What every file holds that was answered for.
-    private var lengths: [Int] = []
+    private let path: String?
+    /// What the file holds that was answered for.
+    private var length = 0
+    /// The last note that the file held when it was opened.
+    private var found: String?
 
-    package static let inMemory = CheckpointLog(paths: [])
+    package static let inMemory = CheckpointLog()
 
-    private init(paths: [String]) { self.paths = paths }
+    private init() { path = nil }
 
-    /// Opens the files and leaves the public key beside each of them.
-    package init(directories: [String], key: CheckpointKey) throws {
-        for directory in directories {
-            try FileManager.default.createDirectory(
-                atPath: directory, withIntermediateDirectories: true)
-            let published = Self.keyPath(in: directory)
-            if !FileManager.default.fileExists(atPath: published) {
-                try DurableFile.create(published, Array((key.text + "\n").utf8))
-            }
+    /// Opens the file and leaves the public key beside it.
+    package init(directory: String, key: CheckpointKey) throws {
+        try FileManager.default.createDirectory(
+            atPath: directory, withIntermediateDirectories: true)
+        let published = Self.keyPath(in: directory)
+        if !FileManager.default.fileExists(atPath: published) {
+            try DurableFile.create(published, Array((key.text + "\n").utf8))
         }
-        paths = directories.map { Self.path(in: $0) }
-        lengths = try paths.map { try Self.notes($0).length }
+        let path = Self.path(in: directory)
+        self.path = path
+        (found, length) = try Self.end(of: path)
     }
 
     package static func path(in directory: String) -> String { directory + "/checkpoints.txt" }
     package static func keyPath(in directory: String) -> String { directory + "/checkpoints.pub" }
 
-    /// The last checkpoint of any of the files; the largest, where a copy stayed behind.
-    package func last(signedBy key: CheckpointKey) throws -> SignedCheckpoint? {
-        var last: SignedCheckpoint?
-        for path in paths {
-            guard let text = try Self.notes(path).last else { continue }
-            guard let found = SignedCheckpoint(text, verifiedBy: key) else {
-                throw EvidenceProblem.badCheckpoint(path)
-            }
-            if found.checkpoint.size > last?.checkpoint.size ?? -1 { last = found }
+    /// The last checkpoint that was there when the file was opened.
+    func last(signedBy key: CheckpointKey) throws -> SignedCheckpoint? {
+        guard let path, let found else { return nil }
+        guard let last = SignedCheckpoint(found, verifiedBy: key) else {
+            throw EvidenceProblem.badCheckpoint(path)
         }
         return last
     }
 
-    package mutating func append(_ signed: SignedCheckpoint) throws {
+    mutating func append(_ signed: SignedCheckpoint) throws {
+        guard let path else { return }
         let bytes = Array((signed.text + "\n").utf8)
-        for (index, path) in paths.enumerated() {
-            try DurableFile.append(path, bytes, at: lengths[index])
-            lengths[index] += bytes.count
-        }
+        try DurableFile.append(path, bytes, at: length)
+        length += bytes.count
     }
 
     /// The last whole note of a file, and where it ends: a torn one behind it was never told of.
-    private static func notes(_ path: String) throws -> (last: String?, length: Int) {
+    private static func end(of path: String) throws -> (last: String?, length: Int) {
         guard let file = FileHandle(forReadingAtPath: path) else { return (nil, 0) }
         defer { try? file.close() }
         let size = try file.seekToEnd()
         let start = size > tail ? size - tail : 0
         try file.seek(toOffset: start)
-        let text = String(decoding: try file.readToEnd() ?? Data(), as: UTF8.self)
-        let whole = SignedCheckpoint.split(text).filter { $0.contains("\n\u{2014} ") }
-        guard let last = whole.last, let found = text.range(of: last + "\n", options: .backwards)
-        else { return (nil, Int(start)) }
-        return (last, Int(start) + text[..<found.upperBound].utf8.count)
+        let bytes = [UInt8](try file.readToEnd() ?? Data())
+        // A note ends with the line of a signature and an empty line behind it.
+        var ends: [Int] = []
+        var line = 0
+        var wasSignature = false
+        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+            if wasSignature, line == index { ends.append(index + 1) }
+            wasSignature = bytes[line..<index].starts(with: "\u{2014} ".utf8)
+            line = index + 1
+        }
+        guard let end = ends.last else {
+            // So much that is no note was never written here.
+            guard start == 0 else { throw EvidenceProblem.badCheckpoint(path) }
+            return (nil, 0)
+        }
+        // Without the empty line.
+        let note = bytes[(ends.dropLast().last ?? 0)..<end - 1]
+        return (String(decoding: note, as: UTF8.self), Int(start) + end)
     }
 
     /// More than two notes are long.

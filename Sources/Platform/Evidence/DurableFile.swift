@@ -14,11 +14,11 @@ enum DurableFile {
         try syncFolder(of: path)
     }
 
-    /// Appends behind the first `length` bytes; what stood behind them was never answered for.
+    /// Appends behind the first `length` bytes, which must still be there; what stood behind them
+    /// was never answered for.
     static func append(_ path: String, _ bytes: [UInt8], at length: Int) throws {
-        let isNew = !FileManager.default.fileExists(atPath: path)
-        try write(path, bytes, O_WRONLY | O_CREAT, at: length)
-        if isNew { try syncFolder(of: path) }
+        try write(path, bytes, length == 0 ? O_WRONLY | O_CREAT : O_WRONLY, at: length)
+        if length == 0 { try syncFolder(of: path) }
     }
 
     private static func write(
@@ -27,6 +27,9 @@ enum DurableFile {
         let file = open(path, flags, 0o600)
         guard file >= 0 else { throw EvidenceProblem.file(path, errno) }
         defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw EvidenceProblem.file(path, errno) }
+        guard status.st_size >= off_t(length) else { throw EvidenceProblem.shortened(path) }
         guard ftruncate(file, off_t(length)) == 0 else { throw EvidenceProblem.file(path, errno) }
         var done = 0
         while done < bytes.count {

@@ -6,6 +6,7 @@ package struct EvidenceFiles: Sendable {
     package let key: Curve25519.Signing.PrivateKey
     package let publicKey: CheckpointKey
     package let log: CheckpointLog
+    package let copy: CheckpointCopy?
 
     /// A key and checkpoints that are gone when the process ends.
     package static func inMemory(zone: String) -> EvidenceFiles {
@@ -15,18 +16,26 @@ package struct EvidenceFiles: Sendable {
     /// Those of a data directory, made on the first call.
     package init(_ settings: Settings) throws {
         let key = try CheckpointKeyFile.load(Self.keyPath(settings.data))
-        let directories = [Self.directory(settings.data), settings.checkpoints.copy]
         let publicKey = CheckpointKey(
             origin: Self.origin(settings.zone.id), key: key.publicKey)
+        let copy = settings.checkpoints.copy
         self.init(
             key: key, zone: settings.zone.id,
-            log: try CheckpointLog(
-                directories: directories.filter { !$0.isEmpty }, key: publicKey))
+            log: try CheckpointLog(directory: Self.directory(settings.data), key: publicKey),
+            // Several nodes may have one directory for their copies.
+            copy: copy.isEmpty
+                ? nil
+                : CheckpointCopy(
+                    try CheckpointLog(directory: "\(copy)/\(publicKey.hash)", key: publicKey)))
     }
 
-    private init(key: Curve25519.Signing.PrivateKey, zone: String, log: CheckpointLog) {
+    private init(
+        key: Curve25519.Signing.PrivateKey, zone: String, log: CheckpointLog,
+        copy: CheckpointCopy? = nil
+    ) {
         self.key = key
         self.log = log
+        self.copy = copy
         publicKey = CheckpointKey(origin: Self.origin(zone), key: key.publicKey)
     }
 

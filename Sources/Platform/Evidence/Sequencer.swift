@@ -7,38 +7,43 @@ import Synchronization
 /// 定序: grows the tree over the events that were committed, signs it, and proves from it.
 ///
 /// What it stores follows from the leaves alone, so several nodes may do the same work over one
-/// database without asking each other. The tree is grown in memory: an event that is changed
-/// afterwards does not change what is signed, and differs from it for ever.
+/// database without asking each other. The leaves are those that the journal lists, link by link,
+/// each vouched for by the zone's key: what somebody else put into the database is never signed.
 package final class Sequencer: Sendable {
     private struct Work {
         /// Nil until the database was compared with the last checkpoint.
-        var frontier: Frontier?
+        var tip: Tip?
         var log: CheckpointLog
+    }
+
+    /// How far the journal was followed, and the tree that its leaves make.
+    private struct Tip {
+        var frontier = Frontier()
+        var links = 0
+        var chain = JournalLink.start
     }
 
     private let storage: any Storage
     private let rows: TreeRows
     private let events: TableShape
     private let files: EvidenceFiles
+    private let key: JournalKey
     private let clock: any PlatformClock
-    private let feed: LeafFeed
     private let work: Mutex<Work>
     private let latest = Mutex<SignedCheckpoint?>(nil)
+    private let urgent = Mutex<Urgent?>(nil)
 
     init(
-        storage: any Storage, zone: String, files: EvidenceFiles, clock: any PlatformClock,
-        feed: LeafFeed
+        storage: any Storage, zone: String, key: JournalKey, files: EvidenceFiles,
+        clock: any PlatformClock
     ) {
         self.storage = storage
         self.files = files
         self.clock = clock
-        self.feed = feed
+        self.key = key
         rows = TreeRows(zone: zone)
-        work = Mutex(Work(frontier: nil, log: files.log))
-        guard let events = Schema.tables.first(where: { $0.name == EventTable.name }) else {
-            preconditionFailure("the schema has a table of events")
-        }
-        self.events = events
+        work = Mutex(Work(tip: nil, log: files.log))
+        events = EventTable.shape(in: Schema.tables)
     }
 
     package var publicKey: CheckpointKey { files.publicKey }
@@ -50,23 +55,19 @@ package final class Sequencer: Sendable {
     @discardableResult
     package func sign() throws -> SignedCheckpoint? {
         try work.withLock { work in
-            var frontier = try work.frontier ?? resume(work.log)
-            try grow(&frontier)
-            work.frontier = frontier
+            var tip = try work.tip ?? resume(work.log)
+            defer { work.tip = tip }
+            try follow(&tip)
             let before = latest.withLock { $0 }
-            let (links, chain) = try storage.read {
-                try JournalRows(connection: $0.connection, zone: rows.zone).end()
-            }
-            let known = before?.checkpoint
-            guard frontier.size > known?.size ?? 0 || links > known?.links ?? 0 else {
-                return before
-            }
+            guard tip.links > before?.checkpoint.links ?? 0 else { return before }
             let signed = try SignedCheckpoint.sign(
                 Checkpoint(
-                    origin: files.publicKey.origin, size: frontier.size, root: frontier.root,
-                    links: links, chain: chain, time: clock.now.milliseconds), with: files.key)
+                    origin: files.publicKey.origin, size: tip.frontier.size,
+                    root: tip.frontier.root, links: tip.links, chain: tip.chain,
+                    time: clock.now.milliseconds), with: files.key)
             try work.log.append(signed)
             latest.withLock { $0 = signed }
+            files.copy?.offer(signed)
             return signed
         }
     }
@@ -81,57 +82,107 @@ package final class Sequencer: Sendable {
         }
     }
 
-    /// Where the last checkpoint left off; nothing is signed over a database that contradicts it.
-    private func resume(_ log: CheckpointLog) throws -> Frontier {
-        guard let last = try log.last(signedBy: files.publicKey) else { return Frontier() }
-        let size = last.checkpoint.size
-        let frontier = try storage.read { transaction in
-            guard try rows.size(transaction) >= size else { return Frontier?.none }
-            return try? Frontier(size: size) { try rows.hash(of: $0, transaction) }
+    private struct Urgent {
+        var begin: ContinuousClock.Instant
+        var task: Task<SignedCheckpoint?, any Error>
+    }
+
+    /// For whoever waits for it: at once, but once a second at most; those who come between share
+    /// the next.
+    package func signUrgently() async throws -> SignedCheckpoint? {
+        let task = urgent.withLock { urgent in
+            let now = ContinuousClock.now
+            if let urgent, urgent.begin > now { return urgent.task }
+            let begin = urgent.map { max(now, $0.begin + .seconds(1)) } ?? now
+            let task = Task {
+                try await Task.sleep(until: begin, clock: .continuous)
+                return try await signInBackground()
+            }
+            urgent = Urgent(begin: begin, task: task)
+            return task
         }
-        guard let frontier, frontier.root == last.checkpoint.root else {
-            throw EvidenceProblem.forked(size: size)
+        return try await task.value
+    }
+
+    /// How many checkpoints the copy lacks, and why.
+    package var copyBehind: (count: Int, problem: String?) { files.copy?.behind ?? (0, nil) }
+
+    /// The last of the file and of the copy: whoever puts an older file here is noticed.
+    private func lastSigned(_ log: CheckpointLog) throws -> SignedCheckpoint? {
+        let found = [
+            try log.last(signedBy: files.publicKey),
+            try files.copy?.last(signedBy: files.publicKey),
+        ]
+        return found.compactMap(\.self).max { $0.checkpoint.links < $1.checkpoint.links }
+    }
+
+    /// Where the last checkpoint left off; nothing is signed over a database that contradicts it.
+    private func resume(_ log: CheckpointLog) throws -> Tip {
+        guard let last = try lastSigned(log) else { return Tip() }
+        let known = last.checkpoint
+        let frontier = try storage.read { transaction in
+            let journal = JournalRows(connection: transaction.connection, zone: rows.zone)
+            guard try journal.chain(at: known.links) == known.chain,
+                try rows.size(transaction) >= known.size
+            else { return Frontier?.none }
+            do {
+                return try Frontier(size: known.size) { try rows.hash(of: $0, transaction) }
+            } catch StorageProblem.corrupt {
+                return nil
+            }
+        }
+        guard let frontier, frontier.root == known.root else {
+            throw EvidenceProblem.forked(size: known.size)
         }
         latest.withLock { $0 = last }
-        return frontier
+        return Tip(frontier: frontier, links: known.links, chain: known.chain)
     }
 
-    private func grow(_ frontier: inout Frontier) throws {
+    /// Takes up the links behind the tip, as far as each is vouched for.
+    private func follow(_ tip: inout Tip) throws {
         while true {
-            let start = frontier.size
-            var leaves = feed.take(after: start)
-            if leaves.isEmpty {
-                leaves = try storage.read { try rows.leaves(start..<start + Self.page, $0) }
+            let after = tip.links
+            let (links, size) = try storage.read { transaction in
+                let journal = JournalRows(connection: transaction.connection, zone: rows.zone)
+                return (try journal.links(after: Int64(after)), try rows.size(transaction))
             }
-            if leaves.isEmpty { return }
-            var grown = frontier
-            var nodes: [(Subtree, TreeHash)] = []
-            for leaf in leaves {
-                grown.append(leaf) { subtree, hash in
-                    if subtree.level % TreeRows.step == 0 { nodes.append((subtree, hash)) }
+            guard !links.isEmpty else {
+                let listed = tip.frontier.size
+                guard listed == size else {
+                    throw EvidenceProblem.unlisted(event: min(listed, size) + 1)
                 }
+                return
+            }
+            var next = tip
+            var nodes: [(Subtree, TreeHash)] = []
+            for link in links {
+                guard let leaves = link.leaves(after: next.links, next.chain, vouchedBy: key)
+                else { throw EvidenceProblem.unvouched(link: next.links + 1) }
+                for leaf in leaves {
+                    next.frontier.append(leaf) { subtree, hash in
+                        if subtree.level % TreeRows.step == 0 { nodes.append((subtree, hash)) }
+                    }
+                }
+                (next.links, next.chain) = (next.links + 1, link.chain)
             }
             if !nodes.isEmpty { try storage.write { try rows.save(nodes, $0) } }
-            frontier = grown
+            tip = next
         }
     }
-
-    /// Leaves taken up in one step.
-    private static let page = 8_192
 
     // MARK: Proofs
 
     /// That the receipt of this number is in a signed tree; `isAllowed` sees whose receipt it is.
     package func proof(
         ofReceipt seq: Int64, _ isAllowed: (_ recipient: String?) -> Bool
-    ) throws -> InclusionProof {
+    ) async throws -> InclusionProof {
         let found = try storage.read { try EventRows.recipient(of: seq, rows.zone, $0) }
         guard seq > 0, let found, found.isReceipt, isAllowed(found.enterprise) else {
             throw EvidenceProblem.unknownEvent
         }
         let index = Int(seq - 1)
         var signed = checkpoint
-        if signed?.checkpoint.size ?? 0 <= index { signed = try sign() }
+        if signed?.checkpoint.size ?? 0 <= index { signed = try await signUrgently() }
         guard let signed, signed.checkpoint.size > index else { throw EvidenceProblem.unknownEvent }
         return try storage.read { transaction in
             let leaf = try rows.leaves(index..<index + 1, transaction)
@@ -164,7 +215,7 @@ package final class Sequencer: Sendable {
 /// 收录证明: an event's leaf, its way to the root, and the signed root.
 package struct InclusionProof: Sendable {
     package var leaf: TreeHash
-    /// The stored row in the form that is hashed; a row sealed anew has another leaf than these.
+    /// The stored row in the form that is hashed.
     package var bytes: [UInt8]
     package var index: Int
     package var path: [TreeHash]

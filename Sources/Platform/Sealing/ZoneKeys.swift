@@ -1,4 +1,5 @@
 import Clearance
+import Evidence
 import Sealing
 import Storage
 
@@ -6,16 +7,19 @@ import Storage
 package struct ZoneKeys: Sendable {
     package var secret: [UInt8]
     package var seals: Seals
+    /// Vouches for what is recorded of every change.
+    package var journal: JournalKey
     /// Whether the database still knows the key that new values are sealed with; asked within the
     /// transaction that keeps them, so that nothing is sealed under a key that was retired.
     package var check: @Sendable (borrowing Transaction) throws -> Void
 
     package init(
-        secret: [UInt8], seals: Seals,
+        _ ring: KeyRing, seals: Seals,
         check: @escaping @Sendable (borrowing Transaction) throws -> Void = { _ in }
     ) {
-        self.secret = secret
+        secret = ring.lookup
         self.seals = seals
+        journal = JournalKey(secret: ring.lasting)
         self.check = check
     }
 
@@ -48,16 +52,21 @@ package struct ZoneKeys: Sendable {
         guard let ring = found else { throw SealProblem.isMissing(path) }
         // An old database is known by the secret that it kept itself.
         if let old, old != ring.lookup { throw SealProblem.isOther(path) }
-        // Two nodes that start first at the same moment both found that nothing was needed. Who has
-        // nothing to write starts without the pen, whoever holds it.
-        if !SealingKeyRows.isRelied(on: ring, by: needed) {
+        let keys = try ZoneKeys(file, ring, zone)
+        // Who has nothing to write starts without the pen, whoever holds it.
+        let isRelied = SealingKeyRows.isRelied(on: ring, by: needed)
+        func rely(_ storage: any Storage) throws {
+            // Two nodes that start first at the same moment both found that nothing was needed.
             try storage.write { try SealingKeyRows.rely(on: ring, in: path, zone, $0) }
         }
-        let keys = try ZoneKeys(file, ring, zone)
-        if old != nil {
-            try FirstSealing(zone: settings.zone.unlocked(by: keys), storage: storage)
-                .run(erase: erase)
+        if old == nil {
+            if !isRelied { try rely(JournaledStorage(storage, settings, keys)) }
+            return keys
         }
+        // Before anything is recorded, so that the first record has the rows as they stay.
+        if !isRelied { try rely(storage) }
+        try FirstSealing(zone: settings.zone.unlocked(by: keys), storage: storage)
+            .run(erase: erase)
         return keys
     }
 
@@ -68,7 +77,7 @@ package struct ZoneKeys: Sendable {
                 var random = SystemRandomNumberGenerator()
                 return random.next()
             }, reload: file.readIfChanged)
-        self.init(secret: ring.lookup, seals: seals) { transaction in
+        self.init(ring, seals: seals) { transaction in
             if try SealingKeyRows.knows(seals.currentNumber, zone, transaction) { return }
             // The next key came into the file before this one could be retired.
             _ = try seals.refresh()
@@ -76,6 +85,15 @@ package struct ZoneKeys: Sendable {
                 throw SealProblem.isOther(file.path)
             }
         }
+    }
+}
+
+extension JournaledStorage {
+    /// For what is written beside the platform.
+    package convenience init(_ engine: any Storage, _ settings: Settings, _ keys: ZoneKeys) {
+        self.init(
+            engine, tables: Schema.tables, zone: settings.zone.id, key: keys.journal,
+            now: { SystemClock().now.milliseconds })
     }
 }
 

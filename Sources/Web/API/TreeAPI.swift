@@ -24,7 +24,7 @@ struct TreeAPI {
         guard let cursor = Int64(try context.pathText("cursor")) else { throw Self.unknown }
         let proof: InclusionProof
         do {
-            proof = try platform.sequencer.proof(ofReceipt: cursor) { recipient in
+            proof = try await platform.sequencer.proof(ofReceipt: cursor) { recipient in
                 caller.actor.mayDecide || recipient == caller.actor.enterprise
             }
         } catch EvidenceProblem.unknownEvent {
@@ -45,7 +45,7 @@ struct TreeAPI {
     private func checkpoint(_ context: WebContext) async throws -> Response {
         _ = try Caller(context)
         var signed = platform.sequencer.checkpoint
-        if signed == nil { signed = try await platform.sequencer.signInBackground() }
+        if signed == nil { signed = try await platform.sequencer.signUrgently() }
         guard let signed else { throw Self.unknown }
         return .json { json in
             json.integer("size", signed.checkpoint.size)

@@ -38,12 +38,13 @@ struct AuditVerify: ParsableCommand {
         guard
             let verifier = CheckpointKey(text.trimmingCharacters(in: .whitespacesAndNewlines))
         else { throw CommandFailure.usage("公钥无效", "The public key is not valid.") }
+        let work = try Self.workFolder()
+        defer { try? FileManager.default.removeItem(at: work) }
         let found = try EvidenceAudit(
-            of: data.storage, tables: Schema.tables, zone: data.zone.id,
+            of: data.storage, migrations: Schema.migrations, zone: data.zone.id,
+            journalKey: data.journalKey,
             checkpoints: read(CheckpointLog.path(in: directory)), key: verifier,
-            isShared: !data.settings.database.isEmpty,
-            temporary: FileManager.default.temporaryDirectory
-                .appending(path: "tongguan-audit-\(ProcessInfo.processInfo.processIdentifier)"))
+            isShared: !data.settings.database.isEmpty, temporary: work)
         if json {
             try Output.json(found)
         } else {
@@ -57,6 +58,20 @@ struct AuditVerify: ParsableCommand {
                 """)
         }
         if found.faultCount > 0 { throw ExitCode(1) }
+    }
+
+    /// A directory of nobody else's, under a name that nobody could make before.
+    private static func workFolder() throws -> URL {
+        let pattern = FileManager.default.temporaryDirectory.path + "/tongguan-audit-XXXXXX"
+        var name = Array(pattern.utf8CString)
+        let path = name.withUnsafeMutableBufferPointer { name in
+            name.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+        }
+        guard let path else {
+            throw CommandFailure.failed(
+                "无法建立临时目录 \(pattern)", "The temporary directory \(pattern) cannot be made.")
+        }
+        return URL(filePath: path)
     }
 
     private func read(_ path: String) throws -> String {

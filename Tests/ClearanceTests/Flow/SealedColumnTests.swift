@@ -10,6 +10,7 @@ struct SealedColumnTests {
     private static let open = [
         "certificate.pem": "the certificate of an enterprise, which is public",
         "event.leaf": "a hash of the row as it is stored",
+        "journal.mac": "a code over the hashes of rows",
         "journal.chain": "a hash", "journal.entries": "hashes of rows as they are stored",
         "tree_node.hash": "a hash of hashes",
     ]
