@@ -88,8 +88,10 @@ package struct SignedCheckpoint: Sendable, Equatable {
         }
         let prefix = "\u{2014} \(key.origin) "
         let isSigned = text[blank.upperBound...].split(separator: "\n").contains { line in
+            // Base 64 has bits to spare at its end, and a changed note is another note.
             guard line.hasPrefix(prefix),
                 let bytes = Data(base64Encoded: String(line.dropFirst(prefix.count))),
+                bytes.base64EncodedString() == line.dropFirst(prefix.count),
                 bytes.prefix(4).elementsEqual(key.id)
             else { return false }
             return key.key.isValidSignature(bytes.dropFirst(4), for: Data(body.utf8))
