@@ -2,9 +2,8 @@ import Foundation
 
 /// 洪峰: offers messages at a rate, whether or not earlier ones were answered, from one thread.
 ///
-/// Each message is announced first (`Expect: 100-continue`), so that one which is refused costs
-/// neither side its body. Every sender has connections of its own and leaves a beat out when all of
-/// them are in use.
+/// Every sender has connections of its own, which it keeps, and leaves a beat out when all of them
+/// are in use. A message that was refused is offered again before a new one is made.
 final class Flood {
     /// Somebody who sends, and how much.
     struct Sender {
@@ -13,9 +12,7 @@ final class Flood {
         /// Messages a second; nil: the next one as soon as the last is answered.
         var rate: Double?
         var connections: Int
-        /// Bytes of each message.
-        var length: Int
-        /// Makes the next message; only one that is asked for is made.
+        /// Makes the next message.
         var next: () -> [UInt8]
     }
 
@@ -28,7 +25,7 @@ final class Flood {
         var refused = 0
         /// Anything else: what was answered, and how often.
         var others: [String: Int] = [:]
-        /// Milliseconds from the head to a refusal, and from the head to an answer.
+        /// Milliseconds from the first byte to a refusal, and to an answer.
         var refusalTimes: [Double] = []
         var answerTimes: [Double] = []
         var withoutRetryAfter = 0
@@ -41,7 +38,8 @@ final class Flood {
     private var idle: [[Int]]
     private var due: [ContinuousClock.Instant]
     private(set) var outcomes: [Outcome]
-    private let heads: [[UInt8]]
+    /// By sender, what was refused and is offered again.
+    private var refused: [[[UInt8]]]
 
     init(_ senders: [Sender], to server: Server) throws {
         port = server.port
@@ -49,10 +47,7 @@ final class Flood {
         idle = senders.map { _ in [] }
         outcomes = senders.map { _ in Outcome() }
         due = senders.map { _ in .now }
-        heads = senders.map { sender in
-            let framing = "Content-Length: \(sender.length)\r\nExpect: 100-continue\r\n"
-            return HTTPRequest.opening(framing, key: sender.key).bytes
-        }
+        refused = senders.map { _ in [] }
         for (index, sender) in senders.enumerated() {
             for _ in 0..<sender.connections {
                 idle[index].append(lines.count)
@@ -82,7 +77,7 @@ final class Flood {
     private func begin(now: ContinuousClock.Instant) throws {
         for index in senders.indices {
             guard let rate = senders[index].rate else {
-                while let line = idle[index].popLast() { try announce(line, index) }
+                while let line = idle[index].popLast() { try offer(line, index) }
                 continue
             }
             while due[index] <= now {
@@ -92,14 +87,16 @@ final class Flood {
                     outcomes[index].leftOut += 1
                     continue
                 }
-                try announce(line, index)
+                try offer(line, index)
             }
         }
     }
 
-    private func announce(_ line: Int, _ sender: Int) throws {
+    private func offer(_ line: Int, _ sender: Int) throws {
         if lines[line].socket < 0 { lines[line].socket = try Self.connect(port) }
-        lines[line].begin(heads[sender])
+        lines[line].begin(
+            refused[sender].popLast()
+                ?? HTTPRequest.message(senders[sender].next(), key: senders[sender].key).bytes)
     }
 
     private func step(milliseconds: Int32) throws {
@@ -113,11 +110,10 @@ final class Flood {
         guard poll(&waiting, nfds_t(waiting.count), milliseconds) > 0 else { return }
         for (entry, index) in zip(waiting, who) where entry.revents != 0 {
             if Int32(entry.revents) & Int32(POLLOUT) != 0 { lines[index].send() }
-            guard Int32(entry.revents) & ~Int32(POLLOUT) != 0,
-                let answer = lines[index].receive(then: senders[lines[index].sender].next)
-            else { continue }
-            record(answer, of: lines[index])
-            idle[lines[index].sender].append(index)
+            if Int32(entry.revents) & ~Int32(POLLOUT) != 0, let answer = lines[index].receive() {
+                record(answer, of: lines[index])
+            }
+            if lines[index].phase == .idle { idle[lines[index].sender].append(index) }
         }
     }
 
@@ -130,6 +126,7 @@ final class Flood {
             outcomes[index].answerTimes.append(time)
         case 429, 503:
             outcomes[index].refused += 1
+            refused[index].append(line.message)
             outcomes[index].refusalTimes.append(time)
             guard let seconds = answer.retryAfter, (1...60).contains(seconds) else {
                 outcomes[index].withoutRetryAfter += 1

@@ -2,7 +2,8 @@ import Foundation
 
 /// One connection of a flood, and how far it is with its message.
 struct Line {
-    enum Phase { case idle, announced, sending, waiting }
+    /// An answer may come while the message is still being sent, which is then sent to its end.
+    enum Phase { case idle, sending, answered, waiting }
 
     struct Answer {
         /// 0: the connection was closed.
@@ -14,24 +15,25 @@ struct Line {
     var socket: Int32
     private(set) var phase = Phase.idle
     private(set) var start = ContinuousClock.now
-    private var output: [UInt8] = []
+    private(set) var message: [UInt8] = []
     private var sent = 0
     private var input: [UInt8] = []
     /// Bytes of an answer's body that are still to come; nil before its head.
     private var left: Int?
     private var answer = Answer(status: 0)
+    private var closes = false
 
     init(sender: Int, socket: Int32) {
         self.sender = sender
         self.socket = socket
     }
 
-    var wantsToSend: Bool { sent < output.count }
+    var wantsToSend: Bool { phase == .sending || phase == .answered }
 
-    mutating func begin(_ head: [UInt8]) {
-        phase = .announced
+    mutating func begin(_ message: [UInt8]) {
+        phase = .sending
         start = .now
-        output = head
+        self.message = message
         sent = 0
         input = []
         left = nil
@@ -39,56 +41,53 @@ struct Line {
     }
 
     mutating func send() {
-        guard sent < output.count else { return }
-        let count = output[sent...].withUnsafeBytes {
+        guard wantsToSend else { return }
+        let count = message[sent...].withUnsafeBytes {
             Foundation.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
         }
         sent += max(0, count)
-        if phase == .sending, sent == output.count { phase = .waiting }
+        if sent == message.count { phase = phase == .answered ? .idle : .waiting }
     }
 
-    /// The final answer when it is whole, or when the connection has ended; `make` gives the
-    /// message once it is asked for.
-    mutating func receive(then make: () -> [UInt8]) -> Answer? {
+    /// The answer when it is whole, or when the connection has ended.
+    mutating func receive() -> Answer? {
         var chunk = [UInt8](repeating: 0, count: 64 << 10)
         let count = recv(socket, &chunk, chunk.count, 0)
         if count < 0, errno == EAGAIN || errno == EINTR { return nil }
-        guard count > 0 else { return finish(Answer(status: 0), closes: true) }
+        guard count > 0 else {
+            let wasAnswered = phase == .answered
+            hangUp()
+            return wasAnswered ? nil : Answer(status: 0)
+        }
         if let missing = left {
             left = missing - count
-            return missing <= count ? finish(answer, closes: closes) : nil
+            return missing <= count ? finish() : nil
         }
         input += chunk.prefix(count)
-        while let end = Self.end(of: input) {
-            let head = String(decoding: input[..<end], as: UTF8.self).lowercased()
-            input.removeFirst(end)
-            let status = head.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
-            guard status >= 200 else {
-                phase = .sending
-                output = make()
-                sent = 0
-                send()
-                continue
-            }
-            answer = Answer(status: status, retryAfter: Self.field("retry-after", in: head))
-            closes = head.contains("\r\nconnection: close")
-            let missing = (Self.field("content-length", in: head) ?? 0) - input.count
-            left = missing
-            if missing <= 0 { return finish(answer, closes: closes) }
-            return nil
-        }
-        return nil
+        guard let end = Self.end(of: input) else { return nil }
+        let head = String(decoding: input[..<end], as: UTF8.self).lowercased()
+        input.removeFirst(end)
+        let status = head.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+        answer = Answer(status: status, retryAfter: Self.field("retry-after", in: head))
+        closes = head.contains("\r\nconnection: close")
+        let missing = (Self.field("content-length", in: head) ?? 0) - input.count
+        left = missing
+        return missing <= 0 ? finish() : nil
     }
 
-    private var closes = false
-
-    private mutating func finish(_ answer: Answer, closes: Bool) -> Answer {
-        phase = .idle
+    private mutating func finish() -> Answer {
         if closes {
-            close(socket)
-            socket = -1
+            hangUp()
+        } else {
+            phase = phase == .sending ? .answered : .idle
         }
         return answer
+    }
+
+    private mutating func hangUp() {
+        close(socket)
+        socket = -1
+        phase = .idle
     }
 
     private static func end(of bytes: [UInt8]) -> Int? {

@@ -31,8 +31,8 @@ extension ServeTests {
                 func seconds(_ end: Double, _ begin: Double) -> String {
                     String(format: "%.1f", end - begin)
                 }
-                return "\(seconds(server.processorSeconds, begin.0)) s of processor time, the client "
-                    + "\(seconds(Self.own, begin.1)) s"
+                return "\(seconds(server.processorSeconds, begin.0)) s of processor time, "
+                    + "the client \(seconds(Self.own, begin.1)) s"
             }
 
             private static var own: Double {
@@ -72,9 +72,9 @@ extension ServeTests {
                     #expect(Double(phase.peak) <= Double(normal.peak) * Self.most, "\(phase.text)")
                 }
                 Effort.report(
-                    "overload: \(Self.papers) orders a message, capacity "
-                        + "\(Int(capacity * Double(Self.papers))) papers/s; at once: \(normal.text);"
-                        + " twice: \(twice.text); tenfold: \(tenfold.text)")
+                    "overload: \(Self.papers) papers a message, capacity "
+                        + "\(Int(capacity * Double(Self.papers))) papers/s; at once: "
+                        + "\(normal.text); twice: \(twice.text); tenfold: \(tenfold.text)")
                 #expect(try server.terminate() == 0)
                 _ = try site.verify()
             }

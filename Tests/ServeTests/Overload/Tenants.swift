@@ -5,12 +5,13 @@ import Values
 
 @testable import tongguan
 
-/// 众企业: registered enterprises of which each has every part, so that each may send orders alone.
+/// 众企业: registered enterprises of which each has every part, so that each trades alone.
 struct Tenants {
     struct Tenant {
         var enterprise: DemonstrationEnterprise
         var key: String
-        fileprivate var template: MessageTemplate
+        /// Orders, payments, waybills and lists of the same consignments.
+        fileprivate var templates: [MessageTemplate]
     }
 
     let all: [Tenant]
@@ -30,7 +31,7 @@ struct Tenants {
             let uscc = "0123456789ABCDEFGHJKLMNPQRTUWXY".lazy.compactMap { USCC(stem + "\($0)") }
             guard let whole = uscc.first else { throw Trouble("\(stem) has no check character") }
             csv += "\(code),\(whole.text),演示一体化有限公司,"
-            csv += "\(DemonstrationEnterprise.allInOne.roles),90000000.00\n"
+            csv += "\(DemonstrationEnterprise.allInOne.roles),9000000000.00\n"
         }
         let at = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
         let keys = try site.register(csv, codes)
@@ -42,21 +43,28 @@ struct Tenants {
             let enterprise = DemonstrationEnterprise.named(code)
             return Tenant(
                 enterprise: enterprise, key: key,
-                template: MessageTemplate(
-                    "9311", papers: papers, transfer: transfer, at: at, enterprise: enterprise
-                ) { $0.papers[0] })
+                templates: ["9311", "9411", "9511", "9621"].enumerated().map { type, part in
+                    MessageTemplate(
+                        part, papers: papers, transfer: transfer, at: at, enterprise: enterprise
+                    ) { $0.papers[type] }
+                })
         }
     }
 
-    /// Sends new orders at that many messages a second.
+    /// Sends the papers of new consignments, type by type, at that many messages a second.
     func sender(_ index: Int, rate: Double?, connections: Int) -> Flood.Sender {
         let tenant = all[index]
+        var type = 0
+        var first = 0
         return Flood.Sender(
-            name: tenant.enterprise.code, key: tenant.key, rate: rate, connections: connections,
-            length: tenant.template.message(from: 1).count
+            name: tenant.enterprise.code, key: tenant.key, rate: rate, connections: connections
         ) { [numbers, papers] in
-            numbers.next += papers
-            return tenant.template.message(from: numbers.next)
+            if type == 0 {
+                first = numbers.next
+                numbers.next += papers
+            }
+            defer { type = (type + 1) % tenant.templates.count }
+            return tenant.templates[type].message(from: first)
         }
     }
 }
