@@ -122,6 +122,8 @@ package final class Reception: Sendable {
 
     private func startReader() {
         let thread = Thread { [self] in
+            // On Linux this is the thread's own: the writer, and who says no, come first.
+            setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
             while let job = nextJob() { job.run() }
         }
         thread.name = "reception"

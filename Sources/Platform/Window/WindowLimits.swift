@@ -11,11 +11,11 @@ package struct WindowLimits: Sendable, Equatable {
     /// The share of the queue that one enterprise may fill, in hundredths.
     package var share = 60
     /// Bytes of messages that may be on their way from the head of a request to its answer.
-    package var admittedBytes = 32 << 20
+    package var admittedBytes = 24 << 20
     /// No more is let in than can be answered in so many seconds.
     package var patienceSeconds = 4
     /// Bytes of messages that are read ahead of the window: a few batches.
-    package var readAheadBytes = 12 << 20
+    package var readAheadBytes = 6 << 20
 
     package init() {}
 }

@@ -38,7 +38,7 @@ final class Flood {
     private var idle: [[Int]]
     private var due: [ContinuousClock.Instant]
     private(set) var outcomes: [Outcome]
-    /// By sender, what was refused and is offered again.
+    /// By sender, what was refused and is offered again, the oldest first.
     private var refused: [[[UInt8]]]
 
     init(_ senders: [Sender], to server: Server) throws {
@@ -95,7 +95,7 @@ final class Flood {
     private func offer(_ line: Int, _ sender: Int) throws {
         if lines[line].socket < 0 { lines[line].socket = try Self.connect(port) }
         lines[line].begin(
-            refused[sender].popLast()
+            refused[sender].takeFirst()
                 ?? HTTPRequest.message(senders[sender].next(), key: senders[sender].key).bytes)
     }
 
@@ -159,4 +159,8 @@ final class Flood {
         _ = fcntl(socket, F_SETFL, fcntl(socket, F_GETFL) | O_NONBLOCK)
         return socket
     }
+}
+
+extension [[UInt8]] {
+    fileprivate mutating func takeFirst() -> [UInt8]? { isEmpty ? nil : removeFirst() }
 }
