@@ -60,6 +60,8 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        // After the last answer nothing more is heard.
+        if isClosed { return }
         switch unwrapInboundIn(data) {
         case .head(let head):
             isReading = true
@@ -78,7 +80,7 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
             end?.cancel()
             if !isStream { connection?.requestEnded() }
             if isRefused {
-                isRefused = isClosed
+                isRefused = false
                 return
             }
         }

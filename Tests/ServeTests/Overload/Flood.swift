@@ -93,6 +93,7 @@ final class Flood {
     }
 
     private func offer(_ line: Int, _ sender: Int) throws {
+        lines[line].hangUpIfClosed()
         if lines[line].socket < 0 { lines[line].socket = try Self.connect(port) }
         lines[line].begin(
             refused[sender].takeFirst()

@@ -84,6 +84,13 @@ struct Line {
         return answer
     }
 
+    /// A connection that was idle for long the platform has closed.
+    mutating func hangUpIfClosed() {
+        var byte: UInt8 = 0
+        guard socket >= 0, recv(socket, &byte, 1, Int32(MSG_PEEK)) == 0 else { return }
+        hangUp()
+    }
+
     private mutating func hangUp() {
         close(socket)
         socket = -1
