@@ -115,8 +115,12 @@ struct Auditor {
         var (number, chain) = (0, Bytes(repeating: 0, count: 32))
         try database.rows(table.source + " ORDER BY number") { values in
             number += 1
-            chain = sha256(table.bytes(4, values, 0..<4) + chain)
-            guard values.count == 6, values[0] == .text(zone),
+            let content = sha256(table.bytes(4, values, 0..<4) + chain)
+            guard values.count == 6, case .blob(let code) = values[5] else {
+                return fault("流水第 \(number) 节不符", "link \(number) of the journal is wrong")
+            }
+            chain = sha256([5] + content + code)
+            guard values[0] == .text(zone),
                 values[1] == .integer(Int64(number)), values[4] == .blob(chain),
                 chains[number] ?? chain == chain, case .blob(let bytes) = values[3],
                 try read(journal: bytes, number)

@@ -1,4 +1,5 @@
 import Clearance
+import Crypto
 import Evidence
 import Foundation
 import GRDBSQLite
@@ -230,14 +231,23 @@ final class Tamperer {
             "SELECT zone_id, number + 1, at, mac, chain FROM journal ORDER BY number DESC LIMIT 1")
         guard var row = last.first, case .blob(let before) = row.removeLast() else { return }
         // The code of another link, or a made-up one.
-        let code = draw(2) == 0 ? row[3] : .blob((0..<32).map { _ in UInt8(draw(256)) })
+        guard case .blob(let another) = row[3] else { return }
+        let code = draw(2) == 0 ? another : (0..<32).map { _ in UInt8(draw(256)) }
         row[3] = .blob(journal.encoded)
         var buffer = RowBytes()
+        let chain = link(row, after: before, code, &buffer)
+        _ = try rows(
+            "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)", row + [.blob(chain), .blob(code)])
+    }
+
+    private func link(
+        _ row: [SQLValue], after before: [UInt8], _ code: [UInt8], _ buffer: inout RowBytes
+    ) -> [UInt8] {
         buffer.begin(.link, "journal")
         for (column, value) in row.enumerated() { buffer.add(value, at: column) }
         buffer.add(TreeHash(bytes: before))
-        _ = try rows(
-            "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)", row + [.blob(buffer.hash.bytes), code])
+        let whole = [RowBytes.Prefix.chain.rawValue] + buffer.hash.bytes + code
+        return Array(SHA256.hash(data: whole))
     }
 
     private func truncate() throws -> String? {
@@ -326,11 +336,10 @@ final class Tamperer {
     private func chainAnew() throws {
         var buffer = RowBytes()
         var chain = [UInt8](repeating: 0, count: 32)
-        for row in try rows("SELECT zone_id, number, at, entries FROM journal ORDER BY number") {
-            buffer.begin(.link, "journal")
-            for (column, value) in row.enumerated() { buffer.add(value, at: column) }
-            buffer.add(TreeHash(bytes: chain))
-            chain = buffer.hash.bytes
+        for row in try rows("SELECT zone_id, number, at, entries, mac FROM journal ORDER BY number")
+        {
+            guard case .blob(let code) = row[4] else { continue }
+            chain = link(Array(row.prefix(4)), after: chain, code, &buffer)
             _ = try rows("UPDATE journal SET chain = ? WHERE number = ?", [.blob(chain), row[1]])
         }
     }

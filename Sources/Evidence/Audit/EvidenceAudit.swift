@@ -190,12 +190,13 @@ package struct EvidenceAudit: Sendable, Encodable {
         try reading("journal") { audit in
             try JournalRows(connection: transaction.connection, zone: zone).forEach { link in
                 audit.links += 1
+                let content = link.content(after: chain, &buffer)
                 chain = link.hash(after: chain, &buffer)
                 if link.number != audit.links || link.chain != chain {
                     audit.badLink(Int(link.number))
                     chain = link.chain
                 }
-                if !key.vouches(for: link) { audit.badCode(audit.links) }
+                if !key.vouches(for: link, content) { audit.badCode(audit.links) }
                 if try !comparison.add(journal: link.entries, of: audit.links, events, zone) {
                     audit.badLink(audit.links)
                 }

@@ -14,13 +14,13 @@ package struct JournalKey: Sendable {
             outputByteCount: 32)
     }
 
-    /// The chain holds the zone, the number, the rows and leaves, and every link before.
-    func code(for chain: TreeHash) -> [UInt8] {
-        Array(HMAC<SHA256>.authenticationCode(for: chain.bytes, using: key))
+    /// The content holds the zone, the number, the rows and leaves, and every link before.
+    func code(for content: TreeHash) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: content.bytes, using: key))
     }
 
-    func vouches(for link: JournalLink) -> Bool {
+    func vouches(for link: JournalLink, _ content: TreeHash) -> Bool {
         HMAC<SHA256>.isValidAuthenticationCode(
-            link.mac, authenticating: link.chain.bytes, using: key)
+            link.mac, authenticating: content.bytes, using: key)
     }
 }

@@ -1,3 +1,4 @@
+import Crypto
 import Storage
 
 /// 流水链节: the journal of one transaction, chained to the one before by its hash.
@@ -8,7 +9,7 @@ package struct JournalLink: Sendable {
     var at: Int64
     var entries: [UInt8]
     package private(set) var chain: TreeHash
-    /// Over the chain, by the zone's key.
+    /// Over what the link says and the chain before, by the zone's key.
     private(set) var mac: [UInt8] = []
 
     init(
@@ -20,8 +21,9 @@ package struct JournalLink: Sendable {
         self.entries = entries
         number = (last?.number ?? 0) + 1
         chain = Self.start
-        chain = hash(after: last?.chain ?? Self.start, &buffer)
-        mac = key.code(for: chain)
+        let before = last?.chain ?? Self.start
+        mac = key.code(for: content(after: before, &buffer))
+        chain = hash(after: before, &buffer)
     }
 
     init(
@@ -38,8 +40,18 @@ package struct JournalLink: Sendable {
     /// Before the first link.
     package static let start = TreeHash(bytes: [UInt8](repeating: 0, count: TreeHash.length))
 
-    /// What the chain must be here, where it was `before` one link earlier.
+    /// What the chain must be here, where it was `before` one link earlier: the code is part of it,
+    /// so that whoever lacks the key notices another code, too.
     func hash(after before: TreeHash, _ buffer: inout RowBytes) -> TreeHash {
+        var hash = SHA256()
+        hash.update(data: [RowBytes.Prefix.chain.rawValue])
+        hash.update(data: content(after: before, &buffer).bytes)
+        hash.update(data: mac)
+        return TreeHash(bytes: Array(hash.finalize()))
+    }
+
+    /// What the zone's key vouches for.
+    func content(after before: TreeHash, _ buffer: inout RowBytes) -> TreeHash {
         buffer.begin(.link, "journal")
         buffer.add(.text(zone), at: 0)
         buffer.add(.integer(number), at: 1)
@@ -57,7 +69,7 @@ package struct JournalLink: Sendable {
         var buffer = RowBytes()
         var leaves: [TreeHash] = []
         guard self.number == Int64(number) + 1, hash(after: chain, &buffer) == self.chain,
-            key.vouches(for: self),
+            key.vouches(for: self, content(after: chain, &buffer)),
             Journal.decode(
                 entries,
                 { if $0 == Journal.leaf { leaves.append(TreeHash(bytes: Array($1))) } })

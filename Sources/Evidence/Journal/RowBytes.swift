@@ -13,6 +13,8 @@ package struct RowBytes {
         case row = 2
         case key = 3
         case link = 4
+        /// A link and its code.
+        case chain = 5
     }
 
     package private(set) var bytes: [UInt8] = []
