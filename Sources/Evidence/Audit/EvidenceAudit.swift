@@ -191,7 +191,7 @@ package struct EvidenceAudit: Sendable, Encodable {
             try JournalRows(connection: transaction.connection, zone: zone).forEach { link in
                 audit.links += 1
                 let content = link.content(after: chain, &buffer)
-                chain = link.hash(after: chain, &buffer)
+                chain = link.chain(over: content)
                 if link.number != audit.links || link.chain != chain {
                     audit.badLink(Int(link.number))
                     chain = link.chain

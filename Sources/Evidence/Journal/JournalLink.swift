@@ -21,9 +21,9 @@ package struct JournalLink: Sendable {
         self.entries = entries
         number = (last?.number ?? 0) + 1
         chain = Self.start
-        let before = last?.chain ?? Self.start
-        mac = key.code(for: content(after: before, &buffer))
-        chain = hash(after: before, &buffer)
+        let content = content(after: last?.chain ?? Self.start, &buffer)
+        mac = key.code(for: content)
+        chain = chain(over: content)
     }
 
     init(
@@ -40,17 +40,17 @@ package struct JournalLink: Sendable {
     /// Before the first link.
     package static let start = TreeHash(bytes: [UInt8](repeating: 0, count: TreeHash.length))
 
-    /// What the chain must be here, where it was `before` one link earlier: the code is part of it,
-    /// so that whoever lacks the key notices another code, too.
-    func hash(after before: TreeHash, _ buffer: inout RowBytes) -> TreeHash {
+    /// What the chain must be here: the code is part of it, so that whoever lacks the key notices
+    /// another code, too.
+    func chain(over content: TreeHash) -> TreeHash {
         var hash = SHA256()
         hash.update(data: [RowBytes.Prefix.chain.rawValue])
-        hash.update(data: content(after: before, &buffer).bytes)
+        hash.update(data: content.bytes)
         hash.update(data: mac)
         return TreeHash(bytes: Array(hash.finalize()))
     }
 
-    /// What the zone's key vouches for.
+    /// What the zone's key vouches for, where the chain was `before` one link earlier.
     func content(after before: TreeHash, _ buffer: inout RowBytes) -> TreeHash {
         buffer.begin(.link, "journal")
         buffer.add(.text(zone), at: 0)
@@ -68,8 +68,9 @@ package struct JournalLink: Sendable {
     ) -> [TreeHash]? {
         var buffer = RowBytes()
         var leaves: [TreeHash] = []
-        guard self.number == Int64(number) + 1, hash(after: chain, &buffer) == self.chain,
-            key.vouches(for: self, content(after: chain, &buffer)),
+        let content = content(after: chain, &buffer)
+        guard self.number == Int64(number) + 1, self.chain(over: content) == self.chain,
+            key.vouches(for: self, content),
             Journal.decode(
                 entries,
                 { if $0 == Journal.leaf { leaves.append(TreeHash(bytes: Array($1))) } })
