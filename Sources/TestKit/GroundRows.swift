@@ -93,7 +93,9 @@ extension Ground {
                         held: Amount(raw: row.integer(2)), posted: Amount(raw: row.integer(3)))
                 }
             }
-            return Dictionary(uniqueKeysWithValues: found.compactMap(\.self).map { ($0.id, $0) })
+            return try Dictionary(found.compactMap(\.self).map { ($0.id, $0) }) { one, _ in
+                throw StorageProblem.corrupt("account \(one.id.text) stands there twice")
+            }
         }
     }
 

@@ -116,6 +116,15 @@ final class Archive {
     func fill(consignments: Int, copy: String? = nil) throws {
         let engine = try engine()
         defer { try? engine.close() }
+        try fill(consignments: consignments, on: engine) {
+            if let copy { try engine.backUp(to: copy) }
+        }
+    }
+
+    /// The same on a storage of another engine; `halfway` comes after the first signature.
+    func fill(
+        consignments: Int, on engine: any Storage, halfway: () throws -> Void = {}
+    ) throws {
         var ground = try Ground(storage: engine) { $0.id = self.zone }
         let sequencer = try sequencer(ground.storage)
         for number in 1...consignments {
@@ -127,7 +136,7 @@ final class Archive {
             if number == consignments / 2 {
                 try ground.advance(days: 1)
                 try sequencer.sign()
-                if let copy { try engine.backUp(to: copy) }
+                try halfway()
             }
         }
         try ground.advance(days: 2)

@@ -9,7 +9,9 @@ enum SealingKeyRows {
         let rows = try transaction.rows(
             "SELECT name, fingerprint FROM sealing_key WHERE zone_id = \(zone)"
         ) { ($0.text(0), $0.text(1)) }
-        return Dictionary(uniqueKeysWithValues: rows)
+        return try Dictionary(rows) { _, _ in
+            throw StorageProblem.corrupt("sealing_key names a key twice")
+        }
     }
 
     /// From now on the zone needs the keys that this ring seals with; refused where it needs others
