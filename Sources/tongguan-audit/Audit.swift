@@ -8,10 +8,7 @@ import Foundation
 
 /// The proof of one receipt.
 struct Proof: Decodable {
-    struct Leaf: Decodable {
-        var hash: Data
-        var bytes: Data
-    }
+    struct Leaf: Decodable { var hash: Data, bytes: Data }
     var leaf: Leaf
     var index: Int
     var path: [Data]
@@ -65,13 +62,9 @@ struct Audit {
             "\(auditor.events) 事件 events, \(auditor.rows) 行 rows: "
                 + (auditor.faults == 0 ? "一致 all agrees" : "\(auditor.faults) 处不符 differences"))
         if auditor.unsigned != (0, 0) {
-            print(
-                """
-                尚无检查点 not yet signed: \(auditor.unsigned.events) 事件 events, \
-                \(auditor.unsigned.links) 流水 links; \
-                是否平台所写由 tongguan audit verify 核对 | \
-                whether the platform wrote them, tongguan audit verify can tell
-                """)
+            let (events, links) = auditor.unsigned
+            print("尚无检查点 not yet signed: \(events) 事件 events, \(links) 流水 links;")
+            print("是否平台所写 whether the platform wrote them: tongguan audit verify")
         }
         return auditor.faults == 0 ? 0 : 1
     }

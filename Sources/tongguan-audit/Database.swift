@@ -8,8 +8,7 @@ enum Value: Equatable {
     case integer(Int64)
     case text(Bytes)
     case blob(Bytes)
-    /// Which Tongguan never stores.
-    case real(Double)
+    case real(Double)  // Which Tongguan never stores.
 }
 
 final class Database {
@@ -17,8 +16,7 @@ final class Database {
 
     /// Without a path a file of SQLite's own, which is gone with the connection.
     init(_ path: String?) throws {
-        let flags =
-            path == nil ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
+        let flags = path == nil ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
         guard sqlite3_open_v2(path ?? "", &handle, flags, nil) == SQLITE_OK else { throw problem }
         for text in ["PRAGMA trusted_schema = OFF", "BEGIN"] { try rows(text) { _ in } }
     }
@@ -63,8 +61,7 @@ final class Database {
             }
             while true {
                 switch sqlite3_step(handle) {
-                case SQLITE_ROW:
-                    try visit((0..<sqlite3_column_count(handle)).map(value))
+                case SQLITE_ROW: try visit((0..<sqlite3_column_count(handle)).map(value))
                 case SQLITE_DONE: return
                 case let code:
                     throw DatabaseProblem(description: String(cString: sqlite3_errstr(code)))

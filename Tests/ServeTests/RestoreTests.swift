@@ -28,7 +28,7 @@ extension ServeTests {
             var trade = Trade(seed: seed, at: Instant.now)
             var times: [String: (sent: Instant, answered: Instant)] = [:]
             var (losses, restores) = ([Int64](), [Double]())
-            var (lost, checkpoints) = (0, 0)
+            var (lost, checkpoints, gaps) = (0, 0, 0)
 
             for round in 1...rounds {
                 let place = "seed \(seed), round \(round)"
@@ -62,28 +62,37 @@ extension ServeTests {
                     milliseconds: Int64.random(
                         in: 0...max(0, start.milliseconds(until: copy.until)), using: &random))
                 if middle < copy.until, middle >= copy.first {
-                    try expect(times, at: middle, in: archive, site, "middle-\(round)", place)
+                    let isWhole = try expect(
+                        times, at: middle, in: archive, site, "middle-\(round)", place)
+                    gaps += isWhole ? 0 : 1
                 }
             }
             #expect(checkpoints > 0)
+            #expect(gaps * 10 <= rounds, "\(gaps) moments of \(rounds) lie in a gap")
             let sorted = losses.sorted()
             Effort.report(
                 "restore drill: \(rounds) kills under load, \(times.count) letters acknowledged, "
                     + "\(lost) in no copy; loss window ms median \(sorted[sorted.count / 2]), "
-                    + "longest \(sorted.last ?? 0); \(checkpoints) checkpoints held; restore and verify s longest "
+                    + "longest \(sorted.last ?? 0); \(gaps) moments in a gap that was told; "
+                    + "\(checkpoints) checkpoints held; restore and verify s longest "
                     + "\(restores.max() ?? 0), seed \(seed)")
         }
 
         /// Exactly the letters that were answered by then, and none that was sent later.
+        ///
+        /// False where the moment lies in a gap and the command said so.
         private static func expect(
             _ times: [String: (sent: Instant, answered: Instant)], at middle: Instant,
             in archive: String, _ site: Site, _ name: String, _ place: String
-        ) throws {
+        ) throws -> Bool {
             let copy = try restore(archive, site, name, at: middle)
-            let due = times.filter { $0.value.answered < middle }.keys
-            #expect(Set(due).isSubset(of: copy.guids), "\(place), until \(middle)")
             let later = times.filter { $0.value.sent > middle }.keys
             #expect(copy.guids.isDisjoint(with: later), "\(place), until \(middle)")
+            if copy.isCutOff { return false }
+            let due = times.filter { $0.value.answered < middle }.keys
+            let missing = Set(due).subtracting(copy.guids)
+            #expect(missing == [], "\(place), until \(middle), restored until \(copy.until)")
+            return true
         }
 
         private struct Copy {
@@ -91,6 +100,8 @@ extension ServeTests {
             /// The first moment that the archive has.
             var first: Instant
             var guids: Set<String>
+            /// After it the archive has a gap, and said so.
+            var isCutOff: Bool
             /// How many checkpoints the original signed by then; all were compared.
             var checkpoints: Int
             var seconds: Double
@@ -122,7 +133,7 @@ extension ServeTests {
             let first = try ArchiveListing(of: archive).chains.compactMap(\.from).min() ?? 0
             return Copy(
                 until: until, first: Instant(milliseconds: first), guids: Set(guids),
-                checkpoints: checkpoints, seconds: seconds)
+                isCutOff: report.gapUntil != nil, checkpoints: checkpoints, seconds: seconds)
         }
 
         /// Every row is what the checkpoints say that the original signed up to that moment.
@@ -154,6 +165,7 @@ extension ServeTests {
         private struct Report: Decodable {
             var until: String
             var faults: Int
+            var gapUntil: String?
             var damaged: [String]
         }
     }

@@ -82,12 +82,20 @@ struct ArchiveTests {
         try second.close()
         try known.crash()
 
+        let ended = known.now()
         let restarted = try known.again()
+        let opened = known.now()
         for _ in 0..<3 { try known.commit(by: restarted) }
         try restarted.archive?.step()
         #expect(try ArchiveListing(of: known.archive).chains.count == 1)
         #expect(try known.restored(at: nil).round == 10)
         #expect(try known.restored(at: known.moment(8)).round == 8)
+        // When each was nobody can tell any more, so they are had together or not at all.
+        for moment in ended...opened {
+            let round = try known.restored(at: moment).round
+            #expect(round == 4 || round == 7, "at \(moment - ended) of \(opened - ended)")
+        }
+        #expect(try known.restored(at: opened).round == 7)
     }
 
     @Test("Commits of another program are archived, and it leaves the log alone")

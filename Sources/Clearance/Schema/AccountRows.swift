@@ -47,20 +47,7 @@ package enum AccountRows {
             }
         }
         var found: [Posting] = []
-        try transaction.rowsEach(
-            """
-            SELECT move, amount, cause FROM posting WHERE zone_id = ? AND account_id = ?
-                AND (cause = ? OR cause >= ? AND cause < ?)
-            """,
-            keys.map {
-                // Restores carry their hold's cause and a slash; `0` is the sign after it.
-                let prefix = Posting.restoreCause(hold: $0.1, own: "")
-                return [
-                    .text(zone.id), .text($0.0.text), .text($0.1), .text(prefix),
-                    .text(prefix.dropLast() + "0"),
-                ]
-            }
-        ) { index, row in
+        func keep(_ index: Int, _ row: any Row) throws {
             guard let move = Move(rawValue: row.text(0)) else {
                 throw StorageProblem.corrupt("posting of \(keys[index].1)")
             }
@@ -69,6 +56,25 @@ package enum AccountRows {
                     account: keys[index].0, cause: row.text(2), move: move,
                     amount: Amount(raw: row.integer(1))))
         }
+        // Two statements: with an OR the engine would go through all that an account ever moved.
+        try transaction.rowsEach(
+            """
+            SELECT move, amount, cause FROM posting
+            WHERE zone_id = ? AND account_id = ? AND cause = ?
+            """,
+            keys.map { [.text(zone.id), .text($0.0.text), .text($0.1)] }, keep)
+        try transaction.rowsEach(
+            """
+            SELECT move, amount, cause FROM posting
+            WHERE zone_id = ? AND account_id = ? AND cause >= ? AND cause < ?
+            """,
+            keys.map {
+                // Restores carry their hold's cause and a slash; `0` is the sign after it.
+                let prefix = Posting.restoreCause(hold: $0.1, own: "")
+                return [
+                    .text(zone.id), .text($0.0.text), .text(prefix), .text(prefix.dropLast() + "0"),
+                ]
+            }, keep)
         for posting in found { docket.ledger.load(posting) }
     }
 

@@ -11,7 +11,8 @@ package struct ArchiveRestore: Sendable {
     package private(set) var bytes = 0
     /// Bases that could not be used, so that an older one was.
     package private(set) var damaged: [String] = []
-    /// A later chain begins only after the moment asked for: between them, nothing was archived.
+    /// The moment asked for lies behind the end of its chain, and a later one begins only here:
+    /// between them, nothing was archived.
     package private(set) var gapUntil: Int64?
 
     /// Why nothing was restored.
@@ -30,14 +31,15 @@ package struct ArchiveRestore: Sendable {
         let moment = instant ?? .max
         for (index, chain) in chains.enumerated().reversed() {
             for base in chain.bases.reversed() where base.instant <= moment {
+                let isBehind: Bool
                 do {
-                    try restore(base, of: chain, to: path, moment)
+                    isBehind = try restore(base, of: chain, to: path, moment)
                 } catch let damage as BaseDamage {
                     damaged.append(damage.file)
                     continue
                 }
                 let later = chains[(index + 1)...].lazy.compactMap(\.bases.first).first
-                if instant != nil { gapUntil = later?.instant }
+                if instant != nil, isBehind { gapUntil = later?.instant }
                 return
             }
         }
@@ -48,14 +50,16 @@ package struct ArchiveRestore: Sendable {
     /// The base itself is damaged, so an older one is tried.
     private struct BaseDamage: Error { var file: String }
 
+    /// Whether the chain ends before the moment.
     private mutating func restore(
         _ base: ArchiveBase, of chain: ArchiveChain, to path: String, _ moment: Int64
-    ) throws {
+    ) throws -> Bool {
+        var isBehind = false
         (transactions, segments, until) = (0, 0, base.instant)
         try ArchiveFile.create(path) { target in
             try copy(base, chain.path(of: base), to: target)
             var pages: (count: Int, size: Int)?
-            try replay(base, chain, moment) { segment in
+            isBehind = try replay(base, chain, moment) { segment in
                 let size = segment.header.pageSize
                 let last = try segment.apply(upTo: moment) { page, bytes in
                     try ArchiveFile.write(Array(bytes), to: target, at: (page - 1) * size)
@@ -69,6 +73,7 @@ package struct ArchiveRestore: Sendable {
             }
             bytes = pages.count * pages.size
         }
+        return isBehind
     }
 
     private mutating func copy(_ base: ArchiveBase, _ path: String, to target: Int32) throws {
@@ -91,11 +96,12 @@ package struct ArchiveRestore: Sendable {
         bytes = done
     }
 
-    /// Hands over one segment after another, each proven to follow the one before.
+    /// Hands over one segment after another, each proven to follow the one before; whether they
+    /// ended before the moment.
     private mutating func replay(
         _ base: ArchiveBase, _ chain: ArchiveChain, _ moment: Int64,
         _ apply: (ArchiveSegment) throws -> Void
-    ) throws {
+    ) throws -> Bool {
         var link = base.from
         var position: LogPosition?
         let end = max(base.until, chain.segments.last ?? 0)
@@ -113,9 +119,10 @@ package struct ArchiveRestore: Sendable {
             if !taken.isEmpty { segments += 1 }
             transactions += taken.count
             until = taken.last?.instant ?? until
-            guard taken.count == segment.header.commits.count else { return }
+            guard taken.count == segment.header.commits.count else { return false }
             link = ArchiveSegment.Link(number: link.number + 1, after: segment.digest)
             position = segment.header.to
         }
+        return until < moment
     }
 }

@@ -113,12 +113,7 @@ final class LogCopier: Sendable {
     private func collect(_ state: inout State) throws -> Bool {
         while !state.isBroken {
             guard state.bytes < Self.mostBytes else { return false }
-            var latest = state.latest
-            let reading = try state.tail.read { frame in
-                latest = max(latest + 1, instant(of: frame))
-                return latest
-            }
-            state.latest = latest
+            let reading = try state.tail.read { mark(of: $0) ?? .max }
             switch reading {
             case .nothing: return true
             case .restarted(let start):
@@ -130,7 +125,8 @@ final class LogCopier: Sendable {
                     break
                 }
                 state.tail = LogTail(path: state.tail.path, position: start)
-            case .run(let run):
+            case .run(var run):
+                state.latest = run.settle(after: state.latest, by: now())
                 state.runs.append(run)
                 state.bytes += run.frames.count
             }
@@ -141,13 +137,34 @@ final class LogCopier: Sendable {
     /// Marks that nobody read of a log that ends would be taken for those of the next one.
     private func forgetMarks() { marks.withLock { $0 = [] } }
 
-    /// When the commit was; that of another process, now.
-    private func instant(of frame: Int) -> Int64 {
+    /// When the commit was; nil for one of another process, also of one that is gone.
+    private func mark(of frame: Int) -> Int64? {
         marks.withLock { marks in
-            guard let index = marks.firstIndex(where: { $0.frame == frame }) else { return now() }
+            guard let index = marks.firstIndex(where: { $0.frame == frame }) else { return nil }
             let instant = marks[index].instant
             marks.removeFirst(index + 1)
             return instant
         }
+    }
+}
+
+extension LogRun {
+    /// Gives a moment to commits that have none, `.max`: that of the next one, or `now`. Answers
+    /// the last.
+    ///
+    /// What a process that is gone committed last is so restored together or not at all, and agrees
+    /// with what it had signed. A run is later than the one before.
+    fileprivate mutating func settle(after latest: Int64, by now: Int64) -> Int64 {
+        var next = now
+        for index in commits.indices.reversed() {
+            next = min(next, commits[index].instant)
+            commits[index].instant = next
+        }
+        var last = latest + 1
+        for index in commits.indices {
+            last = max(last, commits[index].instant)
+            commits[index].instant = last
+        }
+        return last
     }
 }

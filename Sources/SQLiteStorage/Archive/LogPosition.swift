@@ -48,7 +48,7 @@ struct LogCommit: Codable, Equatable, Sendable {
     var frame: Int
     /// Pages of the database after it.
     var pages: Int
-    /// Milliseconds since 1970; later than that of every earlier commit.
+    /// Milliseconds since 1970; never before an earlier commit, and after every earlier run.
     var instant: Int64
 }
 

@@ -98,7 +98,7 @@ extension ServeTests {
             _ letter: Letter, _ number: Int, _ site: Site, _ wire: Wire,
             _ random: inout SeededRandom, _ tally: inout Tally
         ) throws {
-            guard let changed = OneByte(letter, as: number, &random) else { return }
+            let changed = try #require(OneByte(letter, as: number, &random))
             let answer = changed.letter.send(over: wire, key: site.keys[letter.sender] ?? "")
             let reply = try #require(answer.flatMap(Reply.init), "\(answer?.text ?? "no answer")")
             let paper = try #require(reply.papers.first)

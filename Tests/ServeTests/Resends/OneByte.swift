@@ -14,12 +14,13 @@ struct OneByte {
         "logisticsNo/511", "ebcCode/621", "orderNo/621",
     ]
 
-    /// Nil where chance found no such byte.
+    /// Nil where the letter has no such byte.
     init?(_ letter: Letter, as number: Int, _ random: inout SeededRandom) {
         var bytes = letter.bytes
+        let type = Self.type(of: bytes)
         let fields = Self.fields(of: bytes).filter { field in
-            !Self.others.contains(field.tag)
-                && !Self.others.contains("\(field.tag)/\(Self.type(of: bytes))")
+            !Self.others.contains(field.tag) && !Self.others.contains("\(field.tag)/\(type)")
+                && field.value.contains { Self.other(than: bytes[$0]) != nil }
         }
         guard let field = fields.randomElement(using: &random) else { return nil }
         let places = field.value.filter { Self.other(than: bytes[$0]) != nil }
