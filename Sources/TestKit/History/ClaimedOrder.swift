@@ -27,11 +27,13 @@ package struct ClaimedOrder: Sendable {
         }
         latestStart = max(latestStart, legs.map(\.invoked).max() ?? .min)
         for leg in legs {
-            var model = models[leg.account] ?? AccountModel(allowance: allowance(leg.account))
-            if model.apply(leg) == nil {
+            // In its place: a copy would cost as much as the account has holds.
+            let before = models[
+                leg.account, default: AccountModel(allowance: allowance(leg.account))
+            ].apply(leg)
+            if before == nil {
                 note("\(place): \(leg.action) on \(leg.account) was answered \(leg.outcome)")
             }
-            models[leg.account] = model
         }
     }
 
