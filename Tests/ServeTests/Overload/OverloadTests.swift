@@ -113,18 +113,23 @@ extension ServeTests {
                     try flood.run(seconds: Self.seconds)
                     return flood.outcomes.reduce(0) { $0 + $1.taken }
                 }
+                let quiet = Work(server)
                 let before = try alone()
+                let usual = quiet.text
                 let hog = tenants.sender(
                     0, rate: share * 100, connections: Self.connections * 2)
                 let together = try Flood([hog] + others(), to: server)
+                let loud = Work(server)
                 try together.run(seconds: Self.seconds)
+                let cost = loud.text
                 let beside = together.outcomes.dropFirst().reduce(0) { $0 + $1.taken }
                 let flood = together.outcomes[0]
                 let after = try alone()
                 let text =
                     "others: \(before) messages taken alone before and \(after) after, \(beside) "
                     + "beside one who offered \(flood.offered) (\(flood.leftOut) left out), of which "
-                    + "\(flood.taken) were taken and \(flood.refused) refused"
+                    + "\(flood.taken) were taken and \(flood.refused) refused; "
+                    + "alone \(usual), beside it \(cost)"
                 #expect(
                     Double(beside) >= Double(before + after) / 2 * Self.least, "\(text)")
                 #expect(flood.refused > 0, "\(text)")
