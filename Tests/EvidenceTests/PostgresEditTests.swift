@@ -22,9 +22,9 @@ struct PostgresEditTests {
         var missed: [String] = []
         for number in 0..<count {
             let edit = try Edit.done(on: engine, &random)
-            kinds.insert("\(edit.kind)")
+            kinds.insert(edit.kind)
             if try archive.audit(engine).faultCount == 0 { missed.append("\(number): \(edit)") }
-            try edit.undo(on: engine)
+            try edit.undone.apply(on: engine)
         }
         #expect(missed == [], "TONGGUAN_SEED=\(seed)")
         #expect(kinds.count == 3)
@@ -32,20 +32,22 @@ struct PostgresEditTests {
         Effort.report("edits of rows on PostgreSQL: \(count), seed \(seed)")
     }
 
-    /// 一次篡改: one row as it was and as somebody with the password of the database left it.
+    /// 一次篡改: a row that somebody with the password of the database put where another was.
     private struct Edit: CustomStringConvertible {
-        enum Kind: CaseIterable { case update, delete, insert }
-
-        let kind: Kind
         let table: TableShape
-        let before: [SQLValue]
-        let after: [SQLValue]
+        /// Nil where a row is added, and where one is taken away.
+        let old: [SQLValue]?
+        let new: [SQLValue]?
 
         private static let tables = Schema.tables.filter {
             !["commit_mark", "migration"].contains($0.name)
         }
 
-        var description: String { "\(kind) \(table.name) \(before.prefix(3)) \(after.prefix(3))" }
+        var kind: String { old == nil ? "insert" : new == nil ? "delete" : "update" }
+        var undone: Edit { Edit(table: table, old: new, new: old) }
+        var description: String {
+            "\(kind) \(table.name) \(old?.prefix(3) ?? []) \(new?.prefix(3) ?? [])"
+        }
 
         /// Draws until the database takes one; its own conditions refuse some.
         static func done(on storage: any Storage, _ random: inout SeededRandom) throws -> Edit {
@@ -72,26 +74,20 @@ struct PostgresEditTests {
                             SELECT \(table.names(of: all)) FROM \(table.name)
                             ORDER BY \(table.names(of: table.key)) LIMIT 500
                             """)
-                ) { row in all.map { value(row, $0, table.columns[$0].kind) } }
+                ) { row in all.map { row.value($0, table.columns[$0].kind) } }
             }
-            guard let before = rows.randomElement(using: &random) else { return nil }
-            let kind = Kind.allCases[Int.random(in: 0..<3, using: &random)]
-            let column =
-                kind == .insert
-                ? table.key[table.key.count - 1] : Int.random(in: all.indices, using: &random)
-            var after = before
-            after[column] = other(than: before[column], table.columns[column].kind, &random)
-            return Edit(kind: kind, table: table, before: before, after: after)
-        }
-
-        private static func value(
-            _ row: any Row, _ column: Int, _ kind: TableShape.Kind
-        ) -> SQLValue {
-            if row.isNull(column) { return .null }
-            switch kind {
-            case .integer: return .integer(row.integer(column))
-            case .text: return .text(row.text(column))
-            case .blob: return .blob(row.blob(column))
+            guard let row = rows.randomElement(using: &random) else { return nil }
+            var like = row
+            switch Int.random(in: 0..<3, using: &random) {
+            case 0: return Edit(table: table, old: row, new: nil)
+            case 1:
+                guard let last = table.key.last else { return nil }
+                like[last] = other(than: row[last], table.columns[last].kind, &random)
+                return Edit(table: table, old: nil, new: like)
+            default:
+                let column = Int.random(in: all.indices, using: &random)
+                like[column] = other(than: row[column], table.columns[column].kind, &random)
+                return Edit(table: table, old: row, new: like)
             }
         }
 
@@ -114,51 +110,27 @@ struct PostgresEditTests {
 
         func apply(on storage: any Storage) throws {
             try storage.write { transaction in
-                switch kind {
-                case .update: try Self.replace(before, by: after, in: table, transaction)
-                case .delete: try Self.remove(before, from: table, transaction)
-                case .insert: try Self.add(after, to: table, transaction)
+                if let old {
+                    let key = table.key.map { "\(table.columns[$0].name) = ?" }
+                    let gone = try transaction.execute(
+                        SQL(
+                            text: """
+                                DELETE FROM \(table.name) WHERE \(key.joined(separator: " AND "))
+                                """,
+                            values: table.key.map { old[$0] }))
+                    guard gone == 1 else {
+                        throw StorageProblem.other("\(gone) rows of \(table.name)")
+                    }
+                }
+                if let new {
+                    let names = table.names(of: Array(table.columns.indices))
+                    let marks = new.map { _ in "?" }.joined(separator: ", ")
+                    try transaction.execute(
+                        SQL(
+                            text: "INSERT INTO \(table.name) (\(names)) VALUES (\(marks))",
+                            values: new))
                 }
             }
-        }
-
-        func undo(on storage: any Storage) throws {
-            try storage.write { transaction in
-                switch kind {
-                case .update: try Self.replace(after, by: before, in: table, transaction)
-                case .delete: try Self.add(before, to: table, transaction)
-                case .insert: try Self.remove(after, from: table, transaction)
-                }
-            }
-        }
-
-        private static func replace(
-            _ old: [SQLValue], by new: [SQLValue], in table: TableShape,
-            _ transaction: borrowing Transaction
-        ) throws {
-            try remove(old, from: table, transaction)
-            try add(new, to: table, transaction)
-        }
-
-        private static func remove(
-            _ row: [SQLValue], from table: TableShape, _ transaction: borrowing Transaction
-        ) throws {
-            let key = table.key.map { "\(table.columns[$0].name) = ?" }.joined(separator: " AND ")
-            let gone = try transaction.execute(
-                SQL(
-                    text: "DELETE FROM \(table.name) WHERE \(key)",
-                    values: table.key.map { row[$0] }))
-            guard gone == 1 else { throw StorageProblem.other("\(gone) rows of \(table.name)") }
-        }
-
-        private static func add(
-            _ row: [SQLValue], to table: TableShape, _ transaction: borrowing Transaction
-        ) throws {
-            let marks = row.map { _ in "?" }.joined(separator: ", ")
-            let names = table.names(of: Array(table.columns.indices))
-            try transaction.execute(
-                SQL(
-                    text: "INSERT INTO \(table.name) (\(names)) VALUES (\(marks))", values: row))
         }
     }
 }
