@@ -117,7 +117,9 @@ extension Configuration {
         configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA cache_size = -32768")
-            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            // A reader may have to sort all that is stored, which no memory is large enough for.
+            let store = database.configuration.readonly ? "FILE" : "MEMORY"
+            try database.execute(sql: "PRAGMA temp_store = \(store)")
             // What is replaced or deleted is overwritten, not only forgotten.
             try database.execute(sql: "PRAGMA secure_delete = ON")
             try WriteAheadLog.keepFile(of: SQLiteConnection(database))

@@ -18,7 +18,9 @@ package struct TableShape: Sendable, Equatable {
     /// In the order of their declaration, which later steps only lengthen.
     package var columns: [Column]
     /// Positions of the key's columns, in the key's order.
-    package var key: [Int]
+    package private(set) var key: [Int]
+    /// The same in the order of the columns: what names a row, however it is found.
+    package private(set) var identity: [Int]
 
     package func position(of column: some StringProtocol) -> Int? {
         columns.firstIndex { $0.name == column }
@@ -44,6 +46,11 @@ package struct TableShape: Sendable, Equatable {
                 let column = Column(words[5...].joined(separator: " "))
             {
                 tables[index].columns.append(column)
+            } else if words.starts(with: ["ALTER", "TABLE"]), words.count == 6,
+                words[3...4].elementsEqual(["RENAME", "TO"]),
+                let index = tables.firstIndex(where: { $0.name == words[2] })
+            {
+                tables[index].name = String(words[5])
             } else if words.starts(with: ["DROP", "TABLE"]), words.count == 3 {
                 tables.removeAll { $0.name == words[2] }
             }
@@ -58,6 +65,7 @@ package struct TableShape: Sendable, Equatable {
         self.name = String(name)
         columns = []
         key = []
+        identity = []
         var keyNames: [Substring] = []
         for part in Self.parts(creation[creation.index(after: open)..<close]) {
             if part.hasPrefix("PRIMARY KEY") {
@@ -68,6 +76,7 @@ package struct TableShape: Sendable, Equatable {
             }
         }
         key = keyNames.compactMap { position(of: $0) }
+        identity = key.sorted()
         guard !key.isEmpty, key.count == keyNames.count else { return nil }
     }
 

@@ -93,15 +93,13 @@ struct Table {
 
     init(_ name: String, in database: Database) throws {
         self.name = name
-        var places: [(order: Int64, column: Int)] = []
         let named = Value.text(Bytes(name.utf8))
         try database.rows("SELECT name, pk FROM pragma_table_info(?) ORDER BY cid", [named]) {
             if case .text(let column) = $0[0], case .integer(let order) = $0[1] {
-                if order > 0 { places.append((order, columns.count)) }
+                if order > 0 { key.append(columns.count) }
                 columns.append(String(decoding: column, as: UTF8.self))
             }
         }
-        key = places.sorted { $0.order < $1.order }.map(\.column)
     }
 
     var source: String { "SELECT * FROM main.\"\(name.replacing("\"", with: "\"\""))\"" }

@@ -125,6 +125,7 @@ struct FirstSealingTests {
                 try transaction.execute(SQL(text: "DROP TABLE \(table)"))
             }
             try transaction.execute("ALTER TABLE event DROP COLUMN leaf")
+            try transaction.execute("ALTER TABLE account DROP COLUMN names")
             try transaction.execute(
                 "DELETE FROM migration WHERE name NOT IN (\(each: Self.names))")
             try transaction.execute(

@@ -29,7 +29,7 @@ struct VerifyTests {
             ("restored more", account, sound + [posting(.restore, "a/r", 6)]),
             ("restored more", account, sound + [posting(.restore, "b/r", 1)]),
             ("grants exceed", account, sound + [posting(.grant, "g", 11)]),
-            ("negative amount", account, sound + [posting(.hold, "n", -1)]),
+            ("postings are below zero", account, sound + [posting(.hold, "n", -1)]),
         ]
         for (fault, account, postings) in cases {
             let faults = Ledger.verify(account, postings: postings)

@@ -1,3 +1,4 @@
+import Clearance
 import Storage
 import TestKit
 import Testing
@@ -51,5 +52,36 @@ struct MigrationTests {
             }
         }
         try storage.migrate([lists])
+    }
+
+    @Test("Postings keep what they said when they are found by cause", arguments: Engine.allCases)
+    func postings(on engine: Engine) throws {
+        let storage = try engine.open()
+        let by = Schema.migrations.firstIndex { $0.name == "010-postings-by-cause" } ?? 0
+        try storage.migrate(Array(Schema.migrations[..<by]))
+        let rows = (0..<40).map { number -> [SQLValue] in
+            let account = number % 2 == 0 ? "quota/\(number)/2026" : "stock/B/\(number)"
+            let move = number % 3 == 0 ? "hold" : "post"
+            return [
+                .text("z"), .text(account), .text("c\(number % 7)/1"), .text(move),
+                .integer(Int64(number)), .integer(Int64(100 - number)),
+            ]
+        }
+        let columns = "zone_id, account_id, cause, move, amount, at"
+        try storage.write {
+            try $0.executeEach(
+                "INSERT INTO posting (\(columns)) VALUES (?, ?, ?, ?, ?, ?)", rows)
+        }
+        try storage.migrate(Schema.migrations)
+        let found = try storage.read {
+            try $0.rows(SQL(text: "SELECT \(columns) FROM posting ORDER BY amount")) { row in
+                let texts = (0..<4).map { SQLValue.text(row.text($0)) }
+                return texts + [.integer(row.integer(4)), .integer(row.integer(5))]
+            }
+        }
+        #expect(found == rows)
+        let shape = TableShape.all(after: Schema.migrations).first { $0.name == "posting" }
+        #expect(shape.map { $0.names(of: $0.key) } == "zone_id, cause, account_id, move")
+        #expect(shape.map { $0.names(of: $0.identity) } == "zone_id, account_id, cause, move")
     }
 }

@@ -34,7 +34,12 @@ extension Proceeding {
             else { continue }
             issues.append(issue(refusal, account, amount, list))
         }
-        if !issues.isEmpty { docket.ledger.rollBack(to: mark) }
+        if issues.isEmpty {
+            docket.names[quota, default: BuyerNames()]
+                .note(list.buyerName, of: consignment.person, zone: desk.zone)
+        } else {
+            docket.ledger.rollBack(to: mark)
+        }
         return issues
     }
 

@@ -4,17 +4,24 @@ import Values
 
 /// The ledger's accounts and postings.
 package enum AccountRows {
+    private static let columns = "allowance, held, posted, names"
+
     static func load(
         _ ids: Set<AccountID>, _ zone: Zone, _ docket: inout Docket,
         _ transaction: borrowing Transaction
     ) throws {
         let ids = Array(ids)
         var found: [Account] = []
+        var names: [AccountID: BuyerNames] = [:]
         try transaction.rowsEach(
-            "SELECT allowance, held, posted FROM account WHERE zone_id = ? AND account_id = ?",
+            "SELECT \(columns) FROM account WHERE zone_id = ? AND account_id = ?",
             ids.map { [.text(zone.id), .text($0.text)] }
-        ) { index, row in found.append(account(ids[index], row)) }
+        ) { index, row in
+            found.append(account(ids[index], row))
+            if !row.isNull(3) { names[ids[index]] = BuyerNames(text: row.text(3)) }
+        }
         for account in found { docket.ledger.load(account) }
+        docket.names.merge(names) { $1 }
     }
 
     static func account(_ id: AccountID, _ row: any Row) -> Account {
@@ -27,12 +34,20 @@ package enum AccountRows {
     package static func find(
         _ id: AccountID, _ zone: Zone, _ transaction: borrowing Transaction
     ) throws -> Account? {
+        try find(id, zone, transaction) { account, _ in account }
+    }
+
+    /// One account, and under which names lists drew on it.
+    package static func find<T>(
+        _ id: AccountID, _ zone: Zone, _ transaction: borrowing Transaction,
+        _ map: (Account, BuyerNames) throws -> T
+    ) throws -> T? {
         try transaction.first(
             """
-            SELECT allowance, held, posted FROM account
+            SELECT \(SQL(text: columns)) FROM account
             WHERE zone_id = \(zone.id) AND account_id = \(id.text)
             """
-        ) { account(id, $0) }
+        ) { try map(account(id, $0), BuyerNames(text: $0.isNull(3) ? "" : $0.text(3))) }
     }
 
     /// The postings of consignments that are there already; a new one has none.
@@ -83,15 +98,16 @@ package enum AccountRows {
     ) throws {
         try transaction.executeEach(
             """
-            INSERT INTO account (zone_id, account_id, allowance, held, posted)
-            VALUES (?, ?, ?, ?, ?)
+            INSERT INTO account (zone_id, account_id, \(columns)) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (zone_id, account_id) DO UPDATE SET
-                allowance = excluded.allowance, held = excluded.held, posted = excluded.posted
+                allowance = excluded.allowance, held = excluded.held, posted = excluded.posted,
+                names = excluded.names
             """,
-            docket.ledger.takeAccounts().map {
+            docket.ledger.takeAccounts().map { account in
                 [
-                    .text(zone.id), .text($0.id.text), .integer($0.allowance.raw),
-                    .integer($0.held.raw), .integer($0.posted.raw),
+                    .text(zone.id), .text(account.id.text), .integer(account.allowance.raw),
+                    .integer(account.held.raw), .integer(account.posted.raw),
+                    docket.names[account.id].map { .text($0.text) } ?? .null,
                 ]
             })
     }

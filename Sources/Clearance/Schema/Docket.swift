@@ -42,6 +42,8 @@ package struct Docket: Sendable {
     package var byTax: [String: String] = [:]
 
     package var ledger = Ledger()
+    /// Under which names lists drew on the quotas.
+    package var names: [AccountID: BuyerNames] = [:]
     package var counters: [String: Int64] = [:]
 
     // Changes

@@ -2,17 +2,17 @@ import Ledger
 import Storage
 import Values
 
-/// The accounts and postings for those who check them, page by page in the order of their keys.
+/// The accounts and postings for those who check them.
 extension VerificationRows {
     /// Where a page of postings ended.
     struct PostingKey {
-        var account: String
         var cause: String
+        var account: String
         var move: String
 
         init(_ posting: Posting) {
-            account = posting.account.text
             cause = posting.cause
+            account = posting.account.text
             move = posting.move.rawValue
         }
     }
@@ -23,9 +23,9 @@ extension VerificationRows {
         try transaction.rows(
             """
             SELECT account_id, cause, move, amount FROM posting
-            WHERE zone_id = \(zone.id) AND (account_id, cause, move)
-                > (\(last?.account ?? ""), \(last?.cause ?? ""), \(last?.move ?? ""))
-            ORDER BY account_id, cause, move LIMIT \(limit)
+            WHERE zone_id = \(zone.id) AND (cause, account_id, move)
+                > (\(last?.cause ?? ""), \(last?.account ?? ""), \(last?.move ?? ""))
+            ORDER BY cause, account_id, move LIMIT \(limit)
             """
         ) { row in
             guard let id = AccountID(text: row.text(0)), let move = Move(rawValue: row.text(2))
@@ -52,41 +52,41 @@ extension VerificationRows {
         return found
     }
 
-    static func accounts(
-        after id: String, limit: Int, _ zone: Zone, _ transaction: borrowing Transaction
-    ) throws -> [Account] {
-        try transaction.rows(
+    enum AccountPart {
+        case account(Account)
+        case posting(Move, Amount)
+    }
+
+    /// Account after account, its row before its postings; the engine sorts them, on its disk
+    /// where they are many.
+    static func accountsWithPostings(
+        _ zone: Zone, _ transaction: borrowing Transaction,
+        _ visit: (AccountID, AccountPart) throws -> Void
+    ) throws {
+        try transaction.forEach(
             """
-            SELECT allowance, held, posted, account_id FROM account
-            WHERE zone_id = \(zone.id) AND account_id > \(id) ORDER BY account_id LIMIT \(limit)
+            SELECT account_id, 0, '', allowance, held, posted FROM account
+            WHERE zone_id = \(zone.id)
+            UNION ALL
+            SELECT account_id, 1, move, amount, 0, 0 FROM posting
+            WHERE zone_id = \(zone.id)
+            ORDER BY 1, 2
             """
         ) { row in
-            guard let id = AccountID(text: row.text(3)) else {
-                throw StorageProblem.corrupt("account \(row.text(3))")
+            guard let id = AccountID(text: row.text(0)) else {
+                throw StorageProblem.corrupt("account \(row.text(0))")
             }
-            return AccountRows.account(id, row)
+            if row.integer(1) == 0 {
+                let account = Account(
+                    id: id, allowance: Amount(raw: row.integer(3)),
+                    held: Amount(raw: row.integer(4)), posted: Amount(raw: row.integer(5)))
+                try visit(id, .account(account))
+            } else {
+                guard let move = Move(rawValue: row.text(2)) else {
+                    throw StorageProblem.corrupt("posting of \(id)")
+                }
+                try visit(id, .posting(move, Amount(raw: row.integer(3))))
+            }
         }
-    }
-
-    static func accounts(
-        _ ids: [AccountID], _ zone: Zone, _ transaction: borrowing Transaction
-    ) throws -> [AccountID: Account] {
-        var found: [AccountID: Account] = [:]
-        try transaction.rowsEach(
-            "SELECT allowance, held, posted FROM account WHERE zone_id = ? AND account_id = ?",
-            ids.map { [.text(zone.id), .text($0.text)] }
-        ) { index, row in found[ids[index]] = AccountRows.account(ids[index], row) }
-        return found
-    }
-
-    static func hasPostings(
-        _ ids: [AccountID], _ zone: Zone, _ transaction: borrowing Transaction
-    ) throws -> [Bool] {
-        var found = [Bool](repeating: false, count: ids.count)
-        try transaction.rowsEach(
-            "SELECT cause FROM posting WHERE zone_id = ? AND account_id = ? LIMIT 1",
-            ids.map { [.text(zone.id), .text($0.text)] }
-        ) { index, _ in found[index] = true }
-        return found
     }
 }

@@ -4,8 +4,8 @@ import Values
 
 /// 核验: recomputes whatever can be recomputed and names all that does not agree.
 ///
-/// Everything is read in pages by key, so memory is bounded however much is stored, and no
-/// statement is open while another one runs. One call reads one snapshot.
+/// Everything is read in pages by key or sorted by the engine, so memory is bounded however much
+/// is stored, and no statement is open while another one runs. One call reads one snapshot.
 package struct Verification: Encodable {
     package internal(set) var accounts = 0
     package internal(set) var postings = 0

@@ -60,7 +60,7 @@ package struct Journal {
         of table: TableShape, _ value: (Int) -> SQLValue
     ) -> ArraySlice<UInt8> {
         buffer.begin(.key, table.name)
-        for column in table.key { buffer.add(value(column), at: column) }
+        for column in table.identity { buffer.add(value(column), at: column) }
         return buffer.hash.bytes.prefix(Journal.length)
     }
 

@@ -1,6 +1,5 @@
 import Clearance
 import Ledger
-import Messages
 import Storage
 import Values
 
@@ -42,6 +41,7 @@ enum BalanceRows {
                 SELECT 1 FROM (
                     SELECT zone_id, cause FROM posting
                     WHERE zone_id = \(zone) AND account_id = \(account)
+                        AND account_id >= 'stock/' AND account_id < 'stock0'
                     ORDER BY cause DESC LIMIT 5000) p
                 JOIN consignment c ON c.zone_id = p.zone_id
                     AND c.consignment_id = substr(p.cause, 1, 32)
@@ -52,34 +52,6 @@ enum BalanceRows {
             if found == true { return true }
         }
         return false
-    }
-
-    /// The buyer's names on the newest lists that moved a person's account.
-    static func buyerNames(
-        of account: AccountID, _ zone: Zone, _ transaction: borrowing Transaction
-    ) throws -> Set<String> {
-        let orders = try transaction.rows(
-            """
-            SELECT c.ebc_code, c.order_no FROM (
-                SELECT DISTINCT zone_id, substr(cause, 1, 32) AS consignment_id FROM posting
-                WHERE zone_id = \(zone.id) AND account_id = \(account.text)
-                ORDER BY 2 DESC LIMIT 20) p
-            JOIN consignment c ON c.zone_id = p.zone_id AND c.consignment_id = p.consignment_id
-            """
-        ) { BusinessKey.join($0.text(0), $0.text(1)) }
-        var names: Set<String> = []
-        for order in orders {
-            let body = try transaction.first(
-                """
-                SELECT body FROM paper
-                WHERE zone_id = \(zone.id) AND kind = 621 AND business_key = \(order)
-                """
-            ) { try zone.opened($0.blob(0), .paperBody, "621", order) }
-            if let body, case .importList(let list) = AnyPaper(type: .ceb621, packed: body) {
-                names.insert(list.buyerName.filter { !$0.isWhitespace })
-            }
-        }
-        return names
     }
 
     /// Who asked for whose quota when; the person is a keyed hash.

@@ -42,12 +42,14 @@ extension Inquiries {
         guard let day = Day(year: year, month: 12, day: 31),
             let limit = policy.limits(on: day)?.annual
         else { return nil }
-        let id = AccountID.quota(person: personKey(idNumber: idNumber, zone: zone), year: year)
+        let person = personKey(idNumber: idNumber, zone: zone)
+        let id = AccountID.quota(person: person, year: year)
         let known = try storage.read { transaction -> Account? in
-            guard let account = try AccountRows.find(id, zone, transaction) else { return nil }
-            guard let name else { return account }
-            let names = try BalanceRows.buyerNames(of: id, zone, transaction)
-            return names.contains(name.filter { !$0.isWhitespace }) ? account : nil
+            let found = try AccountRows.find(id, zone, transaction) { account, names in
+                let isAsked = name.map { names.contains($0, of: person, zone: zone) } ?? true
+                return isAsked ? account : nil
+            }
+            return found ?? nil
         }
         let account = known ?? Account(id: id, allowance: limit)
         return QuotaBalance(
