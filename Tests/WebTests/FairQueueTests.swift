@@ -35,6 +35,26 @@ struct FairQueueTests {
         #expect(abs(large - small) <= 120, "\(large) and \(small)")
     }
 
+    @Test("Who cost something besides pays with turns, never with all of them")
+    func charged() {
+        var queue = filled([("a", 1_000, 100), ("b", 1_000, 100)])
+        var taken = ["a": 0, "b": 0]
+        for _ in 0..<400 {
+            queue.charge("a", 50)
+            queue.charge("nobody", 50)
+            if let next = queue.pop() { taken[String(next.prefix(1)), default: 0] += 1 }
+        }
+        // 400 times 50 are 200 messages that it goes without.
+        #expect(taken == ["a": 100, "b": 300], "\(taken)")
+        for _ in 0..<1_000 { queue.charge("a", 1_000) }
+        var before = 0
+        while let next = queue.pop(), next.hasPrefix("b") { before += 1 }
+        #expect((1...30).contains(before), "\(before)")
+        var alone = filled([("a", 3, 100)])
+        alone.charge("a", 1_000_000)
+        #expect(alone.pop() == "a0" && alone.pop() == "a1")
+    }
+
     @Test("Within a lane the order of arrival stays, and nothing is lost or given twice")
     func order() {
         var random = SystemRandomNumberGenerator()

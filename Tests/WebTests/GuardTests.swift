@@ -92,14 +92,15 @@ struct GuardTests {
         }
     }
 
-    /// A connection whose gate refuses `/full`, and `/long` with the connection.
+    /// A connection whose gate refuses `/full`, `/late` a second later, and `/long` with the
+    /// connection.
     private func gated() throws -> (EmbeddedChannel, Inside) {
         let inside = Inside()
         let watch = RequestWatch(limits: limits) { head in
-            guard head.path == "/full" || head.path == "/long" else { return nil }
+            guard ["/full", "/long", "/late"].contains(head.path) else { return nil }
             return Gate.Refusal(
                 head: HTTPResponse(status: .serviceUnavailable), body: ByteBuffer(string: "{}"),
-                closes: head.path == "/long")
+                closes: head.path == "/long", delay: head.path == "/late" ? .seconds(1) : .zero)
         }
         let book = ConnectionBook(perAddress: 1)
         let channel = EmbeddedChannel(handlers: [
@@ -139,12 +140,77 @@ struct GuardTests {
         #expect(inside.paths == ["/free"])
     }
 
+    @Test("Who is refused for long is not idle; who says nothing more is")
+    func busy() throws {
+        let (channel, _) = try gated()
+        for _ in 0..<10 {
+            try send("/full", on: channel)
+            wait(limits.idleSeconds - 1, channel)
+        }
+        #expect(channel.isActive)
+        #expect(try statuses(channel).count == 10)
+        wait(2, channel)
+        #expect(!channel.isActive)
+    }
+
     @Test("Answers keep the order of their requests: what follows one that waits is not refused")
     func order() throws {
         let (channel, inside) = try gated()
         try send("/free", on: channel)
         try send("/full", on: channel)
         #expect(try statuses(channel) == [] && inside.paths == ["/free", "/full"])
+    }
+
+    @Test("Who is refused late is not read meanwhile, and what came with it keeps its order")
+    func late() throws {
+        let (channel, inside) = try gated()
+        let reads = Reads()
+        try channel.pipeline.syncOperations.addHandler(reads, position: .first)
+        try send("/late", on: channel)
+        try send("/full", on: channel)
+        try send("/late", on: channel)
+        try send("/free", on: channel)
+        channel.read()
+        #expect(try statuses(channel) == [] && inside.paths.isEmpty && reads.count == 0)
+        channel.embeddedEventLoop.advanceTime(by: .milliseconds(999))
+        #expect(try statuses(channel) == [])
+        channel.embeddedEventLoop.advanceTime(by: .milliseconds(1))
+        #expect(try statuses(channel) == [503, 503] && inside.paths.isEmpty && reads.count == 0)
+        channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+        #expect(try statuses(channel) == [503] && inside.paths == ["/free"] && reads.count == 1)
+        channel.read()
+        #expect(reads.count == 2)
+    }
+
+    @Test("Only who is refused beyond a share of the machine waits, and only for so long")
+    func pace() {
+        let pace = RefusalPace(processors: 2)
+        let start = ContinuousClock.now
+        let each = Double(100_000 + RefusalPace.each) / Double(2 * RefusalPace.bytesPerSecond)
+        func refuse(_ sender: String, perSecond: Int, for seconds: Int) -> Duration {
+            (0..<perSecond * seconds).reduce(.zero) { longest, number in
+                let now = start + .seconds(1) * number / perSecond
+                return max(longest, pace.delay(of: sender, bytes: 100_000, at: now))
+            }
+        }
+        let even = Int(1 / each)
+        #expect((200...600).contains(even))
+        #expect(refuse("burst", perSecond: even * 100, for: 1) == RefusalPace.longest)
+        #expect(refuse("patient", perSecond: even * 9 / 10, for: 10) == .zero)
+        #expect(refuse("hasty", perSecond: even * 2, for: 10) == RefusalPace.longest)
+        // A sender is even again as soon as it would have been at that pace.
+        let later = start + .seconds(10) + RefusalPace.longest + RefusalPace.burst
+        #expect(pace.delay(of: "hasty", bytes: 100_000, at: later) == .zero)
+    }
+
+    private final class Reads: ChannelOutboundHandler {
+        typealias OutboundIn = ByteBuffer
+        var count = 0
+
+        func read(context: ChannelHandlerContext) {
+            count += 1
+            context.read()
+        }
     }
 
     @Test("Where the refusal ends the connection nothing of it is read any more")

@@ -27,6 +27,9 @@ package struct FairQueue<Element> {
         }
     }
 
+    /// Turns that a lane may owe.
+    private static var mostOwed: Int { 128 }
+
     /// What a lane may spend more at each of its turns.
     private let quantum: Int
     private var lanes: [String: Lane] = [:]
@@ -49,6 +52,12 @@ package struct FairQueue<Element> {
         }
         lanes[lane]?.elements.append((element, cost))
         count += 1
+    }
+
+    /// Lets a lane in which something waits pay for what it cost besides, with turns to come.
+    package mutating func charge(_ lane: String, _ cost: Int) {
+        guard let credit = lanes[lane]?.credit else { return }
+        lanes[lane]?.credit = max(credit - cost, -Self.mostOwed * quantum)
     }
 
     /// The element whose turn it is; nil where there is none, or where it does not fit.

@@ -24,6 +24,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// HTTP/2: frames flow between requests too, and have limits of their own.
     private var isMultiplexed = false
     private var streams = 0
+    /// No byte came since the last request was answered, or since the beginning.
     private var isSilent = true
     private var deadline: Scheduled<Void>?
 
@@ -37,7 +38,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         let address = context.channel.remoteAddress?.ipAddress ?? "unknown"
         if book.enter(address) {
             self.address = address
-            wait(limits.idleSeconds, for: nil, context)
+            idle(context)
         } else {
             end(.tooManyConnections, context)
         }
@@ -51,7 +52,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        if isSilent || (answering == 0 && deadline == nil && !isMultiplexed) {
+        if isSilent, !isMultiplexed {
             isSilent = false
             wait(limits.headSeconds, context)
         }
@@ -82,15 +83,18 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         stopWaiting()
     }
 
-    func requestEnded() {
+    func requestEnded(context: ChannelHandlerContext) {
         readsBody = false
-        if answering == 0 { stopWaiting() }
+        if answering == 0 { idle(context) }
     }
 
     func answerEnded(context: ChannelHandlerContext) {
         answering = max(0, answering - 1)
         // The rest of a body that was refused is read and thrown away, yet not for ever.
-        if answering == 0, readsBody, deadline == nil {
+        guard answering == 0 else { return }
+        if !readsBody {
+            idle(context)
+        } else if deadline == nil {
             wait(limits.bodySeconds, context)
         }
     }
@@ -110,6 +114,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     // MARK: -
+
+    /// Until the next byte.
+    private func idle(_ context: ChannelHandlerContext) {
+        isSilent = true
+        wait(limits.idleSeconds, for: nil, context)
+    }
 
     private func wait(
         _ seconds: Int, for trouble: Trouble? = .slowRequest, _ context: ChannelHandlerContext

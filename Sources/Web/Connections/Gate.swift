@@ -10,12 +10,17 @@ import Platform
 /// refuse the edge judges anew: this only looks.
 struct Gate: Sendable {
     let platform: RunningPlatform
+    private let pace = RefusalPace()
+
+    init(platform: RunningPlatform) { self.platform = platform }
 
     struct Refusal {
         var head: HTTPResponse
         var body: ByteBuffer
         /// The caller may still be sending, so nothing more is said on the connection.
         var closes: Bool
+        /// What the caller waits for it, as one who did not wait before.
+        var delay = Duration.zero
     }
 
     /// Nil where the edge shall judge: whose key is not at hand, and whatever is no message.
@@ -23,10 +28,12 @@ struct Gate: Sendable {
         guard head.method == .post, let path = head.path, path.hasPrefix(MessagesAPI.path),
             path.utf8.count == MessagesAPI.path.utf8.count
                 || path.utf8.dropFirst(MessagesAPI.path.utf8.count).first == UInt8(ascii: "?"),
-            let caller = Caller(recalledFrom: head, platform.keys),
-            let full = platform.reception.problem(
-                with: caller.actor.name, bytes: MessagesAPI.length(of: head, platform))
+            let caller = Caller(recalledFrom: head, platform.keys)
         else { return nil }
+        let bytes = MessagesAPI.length(of: head, platform)
+        guard let full = platform.reception.problem(with: caller.actor.name, bytes: bytes) else {
+            return nil
+        }
         let start = ContinuousClock.now
         let limits = RateLimits(platform: platform)
         var problem = limits.problem(with: caller) ?? Problem(full)
@@ -45,7 +52,8 @@ struct Gate: Sendable {
             after: ContinuousClock.now - start)
         return Refusal(
             head: HTTPResponse(status: problem.status, headerFields: fields),
-            body: ByteBuffer(bytes: json), closes: problem.closesConnection)
+            body: ByteBuffer(bytes: json), closes: problem.closesConnection,
+            delay: pace.delay(of: caller.actor.name, bytes: bytes, at: start))
     }
 
     /// As RFC 9110 section 5.6.7 wants it.

@@ -12,9 +12,9 @@ enum Listener {
     static func builder(_ settings: Settings, _ gate: Gate) throws -> HTTPServerBuilder {
         let limits = settings.limits
         let book = ConnectionBook(perAddress: limits.connectionsPerAddress)
+        // The guard knows when a connection is idle: Hummingbird sees nothing of what is refused.
         let http1 = HTTP1Channel.Configuration(
             additionalChannelHandlers: [RequestWatch(limits: limits) { gate.refusal(of: $0) }],
-            idleTimeout: .seconds(Int64(limits.idleSeconds)),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 16 * 1_024, maxHeaderListSize: 32 * 1_024,
                 maxHeaderFieldCount: 100))

@@ -28,6 +28,11 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
     /// The body of a message that was refused at the gate is thrown away.
     private var isRefused = false
     private var isClosed = false
+    /// A refusal that is yet to be said; nothing is read until then.
+    private var pause: Scheduled<Void>?
+    private var wantsToRead = false
+    /// What had been read already of requests behind it.
+    private var held: [NIOAny] = []
 
     /// `refusal` sees the head of each request for which no other waits.
     init(
@@ -54,6 +59,7 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
     func handlerRemoved(context: ChannelHandlerContext) {
         stall?.cancel()
         end?.cancel()
+        pause?.cancel()
         if isStream, let guardContext { connection?.streamClosed(context: guardContext) }
         connection = nil
         guardContext = nil
@@ -62,6 +68,7 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         // After the last answer nothing more is heard.
         if isClosed { return }
+        if pause != nil, !isRefused { return held.append(data) }
         switch unwrapInboundIn(data) {
         case .head(let head):
             isReading = true
@@ -70,7 +77,7 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
                 // Answers keep the order of their requests.
                 if unanswered == 0, let refusal = refusal(head) {
                     isRefused = true
-                    return answer(refusal, context)
+                    return refuse(refusal, context)
                 }
             }
             unanswered += 1
@@ -78,13 +85,31 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
         case .end:
             isReading = false
             end?.cancel()
-            if !isStream { connection?.requestEnded() }
+            if !isStream, let guardContext { connection?.requestEnded(context: guardContext) }
             if isRefused {
                 isRefused = false
                 return
             }
         }
         if !isRefused { context.fireChannelRead(data) }
+    }
+
+    private func refuse(_ refusal: Gate.Refusal, _ context: ChannelHandlerContext) {
+        guard refusal.delay > .zero else { return answer(refusal, context) }
+        pause = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(refusal.delay)) {
+            self.pause = nil
+            self.answer(refusal, context)
+            let held = self.held
+            self.held = []
+            for data in held { self.channelRead(context: context, data: data) }
+            guard self.pause == nil, self.wantsToRead else { return }
+            self.wantsToRead = false
+            context.read()
+        }
+    }
+
+    func read(context: ChannelHandlerContext) {
+        if pause == nil { context.read() } else { wantsToRead = true }
     }
 
     private func answer(_ refusal: Gate.Refusal, _ context: ChannelHandlerContext) {

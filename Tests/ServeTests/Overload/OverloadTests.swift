@@ -48,6 +48,8 @@ extension ServeTests {
         /// Capacity is measured for so long before and after each of them: it falls as the database
         /// grows, overload or not.
         private static let calm = Double(Effort.count(3, full: 30))
+        /// An empty database is faster than any that is at work.
+        private static let warm = Double(Effort.count(1, full: 60))
         private static let papers = Effort.count(50, full: 100)
         private static let connections = Effort.count(40, full: 80)
         /// A debug build shares two processors with the tests beside it: its figures are noise, and
@@ -100,43 +102,69 @@ extension ServeTests {
                 let site = try Site("fairness")
                 let tenants = try Tenants(5, papers: Self.papers, at: site)
                 let server = try site.serve(Self.settings)
-                _ = try Self.closed(tenants, server, seconds: 1)
-                let capacity = try Self.closed(tenants, server, seconds: Self.calm)
-                let share = capacity / 5
-                func others() -> [Flood.Sender] {
+                _ = try Self.closed(tenants, server, seconds: Self.warm)
+                // Shares are those of the capacity of the moment: it falls as the database grows.
+                var shares: [Double] = []
+                func share() throws -> Double {
+                    shares.append(try Self.closed(tenants, server, seconds: Self.calm) / 5)
+                    return shares[shares.count - 1]
+                }
+                func others(_ share: Double) -> [Flood.Sender] {
                     (1..<5).map {
                         tenants.sender($0, rate: share, connections: Self.connections / 2)
                     }
                 }
-                func alone() throws -> Int {
-                    let flood = try Flood(others(), to: server)
+                /// Of what four offer the part that is taken.
+                func alone() throws -> Double {
+                    let flood = try Flood(others(share()), to: server)
                     try flood.run(seconds: Self.seconds)
-                    return flood.outcomes.reduce(0) { $0 + $1.taken }
+                    return Self.part(flood.outcomes[...])
                 }
-                let quiet = Work(server)
                 let before = try alone()
-                let usual = quiet.text
-                let hog = tenants.sender(
-                    0, rate: share * 100, connections: Self.connections * 2)
-                let together = try Flood([hog] + others(), to: server)
-                let loud = Work(server)
+                let own = try share()
+                let hog = tenants.sender(0, rate: own * 100, connections: Self.connections * 2)
+                let together = try Flood([hog] + others(own), to: server)
+                let work = Work(server)
                 try together.run(seconds: Self.seconds)
-                let cost = loud.text
-                let beside = together.outcomes.dropFirst().reduce(0) { $0 + $1.taken }
+                let cost = work.text
+                let beside = Self.part(together.outcomes.dropFirst())
                 let flood = together.outcomes[0]
                 let after = try alone()
                 let text =
-                    "others: \(before) messages taken alone before and \(after) after, \(beside) "
-                    + "beside one who offered \(flood.offered) (\(flood.leftOut) left out), of which "
-                    + "\(flood.taken) were taken and \(flood.refused) refused; "
-                    + "alone \(usual), beside it \(cost)"
-                #expect(
-                    Double(beside) >= Double(before + after) / 2 * Self.least, "\(text)")
+                    "shares of \(shares.map { Int($0 * Double(Self.papers)) }) papers/s; of "
+                    + "theirs four others get \(Self.percent(before)) alone before and "
+                    + "\(Self.percent(after)) after, \(Self.percent(beside)) beside one who "
+                    + "offered a hundred times as much; it: \(Self.text(together.outcomes[..<1])); "
+                    + "they: \(Self.text(together.outcomes[1...])); \(cost)"
+                #expect(beside >= (before + after) / 2 * Self.least, "\(text)")
                 #expect(flood.refused > 0, "\(text)")
                 #expect(flood.others.isEmpty, "\(flood.others)")
                 Effort.report("fairness, \(Self.seconds) s each: \(text)")
                 #expect(try server.terminate() == 0)
             }
+        }
+
+        private static func percent(_ part: Double) -> String {
+            "\(Int((part * 100).rounded())) %"
+        }
+
+        private static func text(_ outcomes: ArraySlice<Flood.Outcome>) -> String {
+            func sum(_ count: (Flood.Outcome) -> Int) -> Int {
+                outcomes.reduce(0) { $0 + count($1) }
+            }
+            func median(_ times: (Flood.Outcome) -> [Double]) -> Int {
+                let times = outcomes.flatMap(times).sorted()
+                return times.isEmpty ? 0 : Int(times[times.count / 2].rounded())
+            }
+            return
+                "offered \(sum(\.offered)), left out \(sum(\.leftOut)), taken \(sum(\.taken)) in "
+                + "\(median(\.answerTimes)) ms, refused \(sum(\.refused)) in "
+                + "\(median(\.refusalTimes)) ms (medians)"
+        }
+
+        private static func part(_ outcomes: ArraySlice<Flood.Outcome>) -> Double {
+            Double(outcomes.reduce(0) { $0 + $1.taken })
+                / Double(max(1, outcomes.reduce(0) { $0 + $1.offered }))
         }
 
         /// Messages a second that are taken of senders who wait for their answers.
