@@ -43,7 +43,8 @@ package final class Reception: Sendable {
         }
     }
 
-    /// So many refusals cost as much as the messages would have: 0.3 ms of 10.
+    /// So many refusals cost about as much as one message: 0.3 ms of 10, the caller's part included
+    /// where it runs on the same processors (docs/decisions/admission-and-turns.md).
     private static let refusals = 32
     /// A reader that found nothing to do for so long ends.
     private static let idle = DispatchTimeInterval.seconds(5)

@@ -7,7 +7,7 @@ import Platform
 /// there is a task, a route or a body of it.
 ///
 /// So the flood that is turned away takes little from the work that was let in. Whom it does not
-/// refuse the edge judges anew: this only looks.
+/// refuse the edge judges anew: it takes no room here.
 struct Gate: Sendable {
     let platform: RunningPlatform
     private let pace = RefusalPace()
