@@ -88,6 +88,7 @@ struct VerificationTests {
             .ledgerBalance,
             ["UPDATE account SET posted = posted + 1 WHERE account_id LIKE 'quota%'"]
         ),
+        (.ledgerSum, ["UPDATE account SET held = held + 1 WHERE account_id LIKE 'quota%'"]),
         (
             .ledgerBalance,
             [

@@ -40,7 +40,8 @@ package enum Invariant: String, Sendable, CaseIterable, Encodable {
 
     package var title: Bilingual {
         switch self {
-        case .ledgerSum: Bilingual("全部记账合计为零", "all postings together sum to zero")
+        case .ledgerSum:
+            Bilingual("账户与记账合计相抵为零", "all accounts less all that was posted to them is zero")
         case .ledgerAccount: Bilingual("有记账必有账户", "no posting is without its account")
         case .ledgerBalance: Bilingual("余额等于记账合计", "balances are what their postings come to")
         case .ledgerAllowance:

@@ -34,11 +34,13 @@ extension Verification {
 
     /// What accounts say of themselves, and what their postings say of them.
     package mutating func checkAccounts(_ transaction: borrowing Transaction) throws {
+        // Both sides of the books: what the accounts say, and what moved in and out of them.
         var sum: Int128 = 0
         var open: (account: Account?, proof: AccountProof)?
         func end(_ verification: inout Verification) {
             guard let (account, proof) = open else { return }
-            sum += proof.balance.sum
+            sum -= proof.balance[.held] + proof.balance[.posted]
+            if let account { sum += Int128(account.held.raw) + Int128(account.posted.raw) }
             verification.check(account, proof)
         }
         try VerificationRows.accountsWithPostings(zone, transaction) { id, part in
@@ -55,7 +57,9 @@ extension Verification {
         }
         end(&self)
         if sum != 0 {
-            fault(.ledgerSum, "全部记账合计不为零", "all postings together do not sum to zero")
+            fault(
+                .ledgerSum, "全部账户余额与全部记账相差 \(sum) 个 0.00001",
+                "all accounts and all postings are \(sum) units of 0.00001 apart")
         }
     }
 

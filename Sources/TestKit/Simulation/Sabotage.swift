@@ -21,7 +21,7 @@ package enum Sabotage: String, CaseIterable, Sendable {
         case .dropsPosting: [.ledgerBalance, .holdEnds]
         case .dropsAccount: [.ledgerAccount]
         case .keepsHold: [.statePostings, .holdEnds]
-        case .countsTwice: [.ledgerBalance]
+        case .countsTwice: [.ledgerBalance, .ledgerSum]
         case .raisesQuota: [.ledgerAllowance]
         case .releasesUnmatched: [.releaseMatch]
         case .releasesUnsecured: [.releaseHolds]
