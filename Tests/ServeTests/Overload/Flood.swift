@@ -13,7 +13,18 @@ final class Flood {
         var rate: Double?
         var connections: Int
         /// Makes the next message.
-        var next: () -> [UInt8]
+        var next: () -> Message
+        /// Hears of each message that was taken.
+        var taken: (Message) -> Void
+    }
+
+    /// One message, and what it is part of.
+    struct Message {
+        var bytes: [UInt8]
+        /// The first of its consignments.
+        var first: Int
+        /// It declares them, so they are whole with it.
+        var isList: Bool
     }
 
     /// What became of the messages of one sender.
@@ -22,6 +33,8 @@ final class Flood {
         /// Beats that were left out: every connection was in use.
         var leftOut = 0
         var taken = 0
+        /// Those of them that were lists.
+        var lists = 0
         var refused = 0
         /// Anything else: what was answered, and how often.
         var others: [String: Int] = [:]
@@ -39,7 +52,7 @@ final class Flood {
     private var due: [ContinuousClock.Instant]
     private(set) var outcomes: [Outcome]
     /// By sender, what was refused and is offered again, the oldest first.
-    private var refused: [[[UInt8]]]
+    private var refused: [[Message]]
 
     init(_ senders: [Sender], to server: Server) throws {
         port = server.port
@@ -95,9 +108,7 @@ final class Flood {
     private func offer(_ line: Int, _ sender: Int) throws {
         lines[line].hangUpIfClosed()
         if lines[line].socket < 0 { lines[line].socket = try Self.connect(port) }
-        lines[line].begin(
-            refused[sender].takeFirst()
-                ?? HTTPRequest.message(senders[sender].next(), key: senders[sender].key).bytes)
+        lines[line].begin(refused[sender].takeFirst() ?? senders[sender].next())
     }
 
     private func step(milliseconds: Int32) throws {
@@ -124,7 +135,9 @@ final class Flood {
         switch answer.status {
         case 200:
             outcomes[index].taken += 1
+            outcomes[index].lists += line.message.isList ? 1 : 0
             outcomes[index].answerTimes.append(time)
+            senders[index].taken(line.message)
         case 429, 503:
             outcomes[index].refused += 1
             refused[index].append(line.message)
@@ -162,6 +175,6 @@ final class Flood {
     }
 }
 
-extension [[UInt8]] {
-    fileprivate mutating func takeFirst() -> [UInt8]? { isEmpty ? nil : removeFirst() }
+extension [Flood.Message] {
+    fileprivate mutating func takeFirst() -> Flood.Message? { isEmpty ? nil : removeFirst() }
 }

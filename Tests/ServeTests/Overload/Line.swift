@@ -15,7 +15,7 @@ struct Line {
     var socket: Int32
     private(set) var phase = Phase.idle
     private(set) var start = ContinuousClock.now
-    private(set) var message: [UInt8] = []
+    private(set) var message = Flood.Message(bytes: [], first: 0, isList: false)
     private var sent = 0
     private var input: [UInt8] = []
     /// Bytes of an answer's body that are still to come; nil before its head.
@@ -30,7 +30,7 @@ struct Line {
 
     var wantsToSend: Bool { phase == .sending || phase == .answered }
 
-    mutating func begin(_ message: [UInt8]) {
+    mutating func begin(_ message: Flood.Message) {
         phase = .sending
         start = .now
         self.message = message
@@ -42,11 +42,11 @@ struct Line {
 
     mutating func send() {
         guard wantsToSend else { return }
-        let count = message[sent...].withUnsafeBytes {
+        let count = message.bytes[sent...].withUnsafeBytes {
             Foundation.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
         }
         sent += max(0, count)
-        if sent == message.count { phase = phase == .answered ? .idle : .waiting }
+        if sent == message.bytes.count { phase = phase == .answered ? .idle : .waiting }
     }
 
     /// The answer when it is whole, or when the connection has ended.

@@ -51,20 +51,46 @@ struct Tenants {
         }
     }
 
-    /// Sends the papers of new consignments, type by type, at that many messages a second.
+    /// Sends new consignments at that many messages a second: orders, payments and waybills, and
+    /// the list of them once all three were taken, as a declarant does.
     func sender(_ index: Int, rate: Double?, connections: Int) -> Flood.Sender {
         let tenant = all[index]
-        var type = 0
-        var first = 0
+        let supply = Supply()
+        let lists = tenant.templates.count - 1
         return Flood.Sender(
             name: tenant.enterprise.code, key: tenant.key, rate: rate, connections: connections
         ) { [numbers, papers] in
-            if type == 0 {
-                first = numbers.next
+            func message(_ type: Int, _ first: Int) -> Flood.Message {
+                let body = tenant.templates[type].message(from: first)
+                return Flood.Message(
+                    bytes: HTTPRequest.message(body, key: tenant.key).bytes, first: first,
+                    isList: type == lists)
+            }
+            if !supply.provable.isEmpty {
+                return message(lists, supply.provable.removeFirst())
+            }
+            if supply.type == 0 {
+                supply.first = numbers.next
                 numbers.next += papers
             }
-            defer { type = (type + 1) % tenant.templates.count }
-            return tenant.templates[type].message(from: first)
+            defer { supply.type = (supply.type + 1) % lists }
+            return message(supply.type, supply.first)
+        } taken: { message in
+            guard !message.isList else { return }
+            supply.proofs[message.first, default: 0] += 1
+            guard supply.proofs[message.first] == lists else { return }
+            supply.proofs[message.first] = nil
+            supply.provable.append(message.first)
         }
+    }
+
+    /// What one sender has to send.
+    private final class Supply {
+        var type = 0
+        var first = 0
+        /// How many of the three kinds of papers were taken, by their first consignment.
+        var proofs: [Int: Int] = [:]
+        /// Consignments whose papers are all there.
+        var provable: [Int] = []
     }
 }
