@@ -21,7 +21,7 @@ package struct WindowLimits: Sendable, Equatable {
 }
 
 /// The window cannot take a submission now; nothing of it was kept.
-package enum WindowProblem: Error, Sendable, Equatable {
+package enum WindowProblem: Error, Sendable, Hashable {
     /// Too much waits already (HTTP 503).
     case full(retryAfterSeconds: Int)
     /// One enterprise fills more than its share (HTTP 429).

@@ -26,7 +26,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var streams = 0
     /// No byte came since the last request was answered, or since the beginning.
     private var isSilent = true
-    private var deadline: Scheduled<Void>?
+    /// When something must have come, and what is said where it has not.
+    private var deadline: (at: NIODeadline, trouble: Trouble?)?
+    /// Rings then or before, so that a deadline may be moved on with every request at no price.
+    private var alarm: (at: NIODeadline, bell: Scheduled<Void>)?
 
     init(book: ConnectionBook, limits: EdgeLimits) {
         self.book = book
@@ -46,6 +49,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         stopWaiting()
+        alarm?.bell.cancel()
+        alarm = nil
         if let address { book.leave(address) }
         address = nil
         context.fireChannelInactive()
@@ -124,17 +129,29 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private func wait(
         _ seconds: Int, for trouble: Trouble? = .slowRequest, _ context: ChannelHandlerContext
     ) {
-        stopWaiting()
-        deadline = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(Int64(seconds))) {
-            self.deadline = nil
-            if let trouble { self.end(trouble, context) } else { context.close(promise: nil) }
-        }
+        let end = context.eventLoop.now + .seconds(Int64(seconds))
+        deadline = (end, trouble)
+        if let alarm, alarm.at <= end { return }
+        alarm?.bell.cancel()
+        ring(at: end, context)
     }
 
-    private func stopWaiting() {
-        deadline?.cancel()
-        deadline = nil
+    private func ring(at time: NIODeadline, _ context: ChannelHandlerContext) {
+        let bell = context.eventLoop.assumeIsolated().scheduleTask(deadline: time) {
+            self.alarm = nil
+            guard let deadline = self.deadline else { return }
+            guard deadline.at <= time else { return self.ring(at: deadline.at, context) }
+            self.deadline = nil
+            if let trouble = deadline.trouble {
+                self.end(trouble, context)
+            } else {
+                context.close(promise: nil)
+            }
+        }
+        alarm = (time, bell)
     }
+
+    private func stopWaiting() { deadline = nil }
 
     private func end(_ trouble: Trouble, _ context: ChannelHandlerContext) {
         context.fireUserInboundEventTriggered(trouble)

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import NIOCore
 import Platform
+import Synchronization
 
 /// 门前: refuses a message for which there is no room on the thread that read its head, before
 /// there is a task, a route or a body of it.
@@ -11,6 +12,7 @@ import Platform
 struct Gate: Sendable {
     let platform: RunningPlatform
     private let pace = RefusalPace()
+    private let phrases = Phrases()
 
     init(platform: RunningPlatform) { self.platform = platform }
 
@@ -36,29 +38,77 @@ struct Gate: Sendable {
         }
         let start = ContinuousClock.now
         let limits = RateLimits(platform: platform)
-        var problem = limits.problem(with: caller) ?? Problem(full)
-        problem.closesConnection =
-            problem.closes(head) || head.headerFields[.connection]?.lowercased() == "close"
-        let json = problem.json
-        var fields = problem.fields
-        limits.announce(to: caller, in: &fields)
-        fields[.requestID] = RequestID.of(head)
-        fields.secure(isTLS: !platform.settings.tls.certificate.isEmpty)
-        fields[.contentLength] = String(json.count)
-        fields[.date] = Gate.date
-        fields[.server] = serverName
+        let closes =
+            Problem(full).closes(head) || head.headerFields[.connection]?.lowercased() == "close"
+        var answer: Answer
+        if let problem = limits.problem(with: caller) {
+            answer = self.answer(problem, closes: closes)
+        } else {
+            answer = phrases.answer(to: full, closes: closes) {
+                self.answer(Problem(full), closes: closes)
+            }
+        }
+        limits.announce(to: caller, in: &answer.head.headerFields)
+        answer.head.headerFields[.requestID] = RequestID.of(head)
+        answer.head.headerFields[.date] = phrases.date
         platform.metrics.answered(
-            route: MessagesAPI.path, status: Int(problem.status.code),
+            route: MessagesAPI.path, status: Int(answer.head.status.code),
             after: ContinuousClock.now - start)
         return Refusal(
-            head: HTTPResponse(status: problem.status, headerFields: fields),
-            body: ByteBuffer(bytes: json), closes: problem.closesConnection,
+            head: answer.head, body: answer.body, closes: closes,
             delay: pace.delay(of: caller.actor.name, bytes: bytes, at: start))
     }
 
+    /// What every refusal for that reason says.
+    private func answer(_ problem: Problem, closes: Bool) -> Answer {
+        var problem = problem
+        problem.closesConnection = closes
+        let json = problem.json
+        var fields = problem.fields
+        fields.secure(isTLS: !platform.settings.tls.certificate.isEmpty)
+        fields[.contentLength] = String(json.count)
+        fields[.server] = serverName
+        return Answer(
+            head: HTTPResponse(status: problem.status, headerFields: fields),
+            body: ByteBuffer(bytes: json))
+    }
+}
+
+private struct Answer {
+    var head: HTTPResponse
+    var body: ByteBuffer
+}
+
+/// 成句: what was said before is said again as it is, for a flood is told the same all the time.
+private final class Phrases: Sendable {
+    private struct Reason: Hashable {
+        var problem: WindowProblem
+        var closes: Bool
+    }
+
+    /// Few: the reasons differ by the seconds to wait, which end at 60.
+    private let answers = Mutex<[Reason: Answer]>([:])
+    private let today = Mutex<(time: time_t, text: String)>((0, ""))
+
+    func answer(to problem: WindowProblem, closes: Bool, _ make: () -> Answer) -> Answer {
+        let reason = Reason(problem: problem, closes: closes)
+        if let known = answers.withLock({ $0[reason] }) { return known }
+        let answer = make()
+        answers.withLock { $0[reason] = answer }
+        return answer
+    }
+
     /// As RFC 9110 section 5.6.7 wants it.
-    private static var date: String {
-        var now = time(nil)
+    var date: String {
+        let now = time(nil)
+        return today.withLock { today in
+            if today.time != now { today = (now, Self.text(of: now)) }
+            return today.text
+        }
+    }
+
+    private static func text(of time: time_t) -> String {
+        var now = time
         var parts = tm()
         gmtime_r(&now, &parts)
         let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]

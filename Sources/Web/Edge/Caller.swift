@@ -36,8 +36,12 @@ struct Caller {
     }
 
     private static func token(in head: HTTPRequest) -> Substring? {
-        let parts = head.headerFields[.authorization]?.split(separator: " ", maxSplits: 1) ?? []
-        return parts.count == 2 && parts[0].lowercased() == "bearer" ? parts[1] : nil
+        guard let field = head.headerFields[.authorization],
+            let space = field.utf8.firstIndex(of: UInt8(ascii: " ")),
+            // RFC 9110 section 11.1: the scheme in any case.
+            field.utf8[..<space].lazy.map({ $0 | 0x20 }).elementsEqual("bearer".utf8)
+        else { return nil }
+        return field[field.utf8.index(after: space)...].drop { $0 == " " }
     }
 
     /// Whether the key still is: for an answer that was waited for, while it may be revoked.

@@ -28,8 +28,7 @@ enum RequestID {
         {
             return given
         }
-        return String(UInt64.random(in: .min ... .max), radix: 16)
-            + String(UInt64.random(in: .min ... .max), radix: 16)
+        return String(UInt128.random(in: .min ... .max), radix: 16)
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
