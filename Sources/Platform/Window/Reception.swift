@@ -138,11 +138,11 @@ package final class Reception: Sendable {
 
     private func startReader() {
         let thread = Thread { [self] in
+            Thread.current.name = "reception"
             // On Linux this is the thread's own: the writer, and who says no, come first.
             setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
             while let job = nextJob() { job.run() }
         }
-        thread.name = "reception"
         thread.stackSize = 8 << 20
         thread.start()
     }

@@ -46,10 +46,11 @@ package final class Window: Sendable {
     /// Starts the writer's thread; called once.
     package func start() {
         let thread = Thread { [self] in
+            Thread.current.name = "window"
+            Precedence.comeFirst()
             run()
             finished.signal()
         }
-        thread.name = "window"
         thread.stackSize = 8 << 20
         thread.start()
     }
