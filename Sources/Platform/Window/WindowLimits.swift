@@ -1,7 +1,7 @@
 /// 窗口限额: how much the window takes at once and how much may wait before it.
 package struct WindowLimits: Sendable, Equatable {
     /// Papers decided in one commit.
-    package var papers = 512
+    package var papers = 1_024
     /// How long an idle window waits for company before it commits. Commits that take time gather
     /// the next batch by themselves, so waiting only ever adds to the answer of a quiet hour.
     package var milliseconds = 0
