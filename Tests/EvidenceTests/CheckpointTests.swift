@@ -140,6 +140,42 @@ struct CheckpointTests {
         try engine.close()
     }
 
+    @Test("A copy that hangs holds up no checkpoint either", .timeLimit(.minutes(1)))
+    func hangingCopy() async throws {
+        let archive = try Archive()
+        try archive.fill(consignments: 2)
+        let files = try archive.files(copy: archive.folder.path + "/elsewhere")
+        let engine = try archive.engine()
+        let storage = JournaledStorage(
+            engine, tables: Schema.tables, zone: archive.zone, key: archive.journalKey,
+            now: { 1_000 })
+        let sequencer = try archive.sequencer(storage, files)
+        let directory = "\(archive.folder.path)/elsewhere/\(files.publicKey.hash)"
+        let path = CheckpointLog.path(in: directory)
+        // To open a pipe for writing takes until somebody reads it, as a share that is gone does.
+        #expect(mkfifo(path, 0o600) == 0)
+        var signed: [SignedCheckpoint?] = []
+        func sign() throws {
+            let value = String(signed.count)
+            try storage.write {
+                try $0.execute("UPDATE setting SET value = \(value) WHERE zone_id = 'demo'")
+            }
+            signed.append(try sequencer.sign())
+        }
+        for _ in 0..<3 { try sign() }
+        #expect(sequencer.copyBehind.count == 3 && sequencer.copyBehind.problem == nil)
+        // It comes back with an error, and what waited is written with the next.
+        let reader = open(path, O_RDONLY | O_NONBLOCK)
+        while sequencer.copyBehind.problem == nil { try await Task.sleep(for: .milliseconds(5)) }
+        close(reader)
+        try FileManager.default.removeItem(atPath: path)
+        try sign()
+        while sequencer.copyBehind.count > 0 { try await Task.sleep(for: .milliseconds(5)) }
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(SignedCheckpoint.split(text) == signed.compactMap { $0?.text })
+        try engine.close()
+    }
+
     @Test("Over a database that contradicts the last checkpoint nothing is signed")
     func forked() throws {
         let archive = try Archive()
