@@ -33,25 +33,5 @@ extension ServeTests {
                 #expect(try server.terminate() == 0)
             }
         }
-
-        @Test("The writer may interrupt the threads that receive and refuse, and they may not")
-        func precedence() async throws {
-            try await onThread {
-                var none = sched_param(sched_priority: 0)
-                guard sched_setscheduler(0, 3, &none) == 0 else {
-                    return Effort.report("precedence: not run, no thread may choose its policy")
-                }
-                sched_setscheduler(0, 0, &none)
-                let server = try Site("precedence").serve()
-                let threads = server.policies
-                func policies(of name: String) -> [Int] {
-                    threads.filter { $0.thread.hasPrefix(name) }.map(\.policy)
-                }
-                #expect(policies(of: "window") == [0], "SCHED_OTHER")
-                let loops = policies(of: "NIO-")
-                #expect(!loops.isEmpty && loops.allSatisfy { $0 == 3 }, "SCHED_BATCH: \(threads)")
-                #expect(try server.terminate() == 0)
-            }
-        }
     }
 }

@@ -47,7 +47,6 @@ package final class Window: Sendable {
     package func start() {
         let thread = Thread { [self] in
             Thread.current.name = "window"
-            Precedence.comeFirst()
             run()
             finished.signal()
         }

@@ -38,7 +38,6 @@ struct Serve: AsyncParsableCommand {
         flags["tls.certificate"] = tlsCertificate
         flags["tls.key"] = tlsKey
         let settings = try options.settings(flags)
-        Precedence.standBack()
         // What is heavy has threads of its own; more loops only wake one another.
         NIOSingletons.groupLoopCountSuggestion = max(1, System.coreCount / 2)
         let platform = try Serve.start(settings, log: log)

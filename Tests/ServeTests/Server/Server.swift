@@ -121,19 +121,6 @@ final class Server: Sendable {
         return status?.firstMatch(of: /VmHWM:\s*(\d+) kB/).flatMap { Int($0.1) }.map { $0 >> 10 }
     }
 
-    /// The scheduling policy of each of its threads (sched(7)), by the thread's name.
-    var policies: [(thread: String, policy: Int)] {
-        let tasks = "/proc/\(process)/task"
-        return ((try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []).compactMap {
-            guard let stat = try? String(contentsOfFile: "\(tasks)/\($0)/stat", encoding: .utf8),
-                let parts = stat.wholeMatch(of: /\d+ \((.*)\) (.*)\n/),
-                // The 41st field of proc_pid_stat(5), of which two stand before.
-                let policy = parts.2.split(separator: " ").dropFirst(38).first.flatMap({ Int($0) })
-            else { return nil }
-            return (String(parts.1), policy)
-        }
-    }
-
     /// Seconds of processor time that the process has used.
     var processorSeconds: Double {
         let stat = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
