@@ -2,6 +2,7 @@ import Clearance
 import Crypto
 import Evidence
 import Foundation
+import SQLiteStorage
 import Storage
 import TestKit
 import Testing
@@ -104,76 +105,81 @@ struct CheckpointTests {
         #expect(throws: EvidenceProblem.file(path, ENOENT)) { try log.append(next) }
     }
 
-    @Test("A copy that cannot be written holds up no checkpoint, and catches up later")
-    func copy() async throws {
-        let archive = try Archive()
-        try archive.fill(consignments: 2)
-        let elsewhere = archive.folder.path + "/elsewhere"
-        let files = try archive.files(copy: elsewhere)
-        let engine = try archive.engine()
-        let storage = JournaledStorage(
-            engine, tables: Schema.tables, zone: archive.zone, key: archive.journalKey,
-            now: { 1_000 })
-        let sequencer = try archive.sequencer(storage, files)
-        let directory = "\(elsewhere)/\(files.publicKey.hash)"
-        let path = CheckpointLog.path(in: directory)
-        // What stands there is no file.
-        try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: true)
-        var signed: [SignedCheckpoint?] = []
-        for value in 1...3 {
-            try storage.write {
-                try $0.execute(
-                    "UPDATE setting SET value = \(String(value)) WHERE zone_id = 'demo'")
-            }
-            signed.append(try sequencer.sign())
-            if value == 1 {
-                while sequencer.copyBehind.problem == nil {
-                    try await Task.sleep(for: .milliseconds(5))
-                }
-                try FileManager.default.removeItem(atPath: path)
-            }
-        }
-        while sequencer.copyBehind.count > 0 { try await Task.sleep(for: .milliseconds(5)) }
-        let text = try String(contentsOfFile: path, encoding: .utf8)
-        #expect(SignedCheckpoint.split(text) == signed.compactMap { $0?.text })
-        try engine.close()
-    }
+    /// A zone whose checkpoints are copied elsewhere.
+    private final class Copied {
+        /// Goes with its folder.
+        private let archive: Archive
+        private let engine: SQLiteStorage
+        private let storage: JournaledStorage
+        let sequencer: Sequencer
+        /// Where the copy stands.
+        let path: String
+        private(set) var signed: [String] = []
 
-    @Test("A copy that hangs holds up no checkpoint either", .timeLimit(.minutes(1)))
-    func hangingCopy() async throws {
-        let archive = try Archive()
-        try archive.fill(consignments: 2)
-        let files = try archive.files(copy: archive.folder.path + "/elsewhere")
-        let engine = try archive.engine()
-        let storage = JournaledStorage(
-            engine, tables: Schema.tables, zone: archive.zone, key: archive.journalKey,
-            now: { 1_000 })
-        let sequencer = try archive.sequencer(storage, files)
-        let directory = "\(archive.folder.path)/elsewhere/\(files.publicKey.hash)"
-        let path = CheckpointLog.path(in: directory)
-        // To open a pipe for writing takes until somebody reads it, as a share that is gone does.
-        #expect(mkfifo(path, 0o600) == 0)
-        var signed: [SignedCheckpoint?] = []
+        init() throws {
+            archive = try Archive()
+            try archive.fill(consignments: 2)
+            let elsewhere = archive.folder.path + "/elsewhere"
+            let files = try archive.files(copy: elsewhere)
+            engine = try archive.engine()
+            storage = JournaledStorage(
+                engine, tables: Schema.tables, zone: archive.zone, key: archive.journalKey,
+                now: { 1_000 })
+            sequencer = try archive.sequencer(storage, files)
+            path = CheckpointLog.path(in: "\(elsewhere)/\(files.publicKey.hash)")
+        }
+
+        /// Changes something, and signs it.
         func sign() throws {
             let value = String(signed.count)
             try storage.write {
                 try $0.execute("UPDATE setting SET value = \(value) WHERE zone_id = 'demo'")
             }
-            signed.append(try sequencer.sign())
+            signed.append(try #require(try sequencer.sign()).text)
         }
-        for _ in 0..<3 { try sign() }
-        #expect(sequencer.copyBehind.count == 3 && sequencer.copyBehind.problem == nil)
+
+        func awaitProblem() async throws {
+            while sequencer.copyBehind.problem == nil {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+        }
+
+        /// Waits until all is copied, and reads the copy.
+        func close() async throws -> [String] {
+            while sequencer.copyBehind.count > 0 { try await Task.sleep(for: .milliseconds(5)) }
+            try engine.close()
+            return SignedCheckpoint.split(try String(contentsOfFile: path, encoding: .utf8))
+        }
+    }
+
+    @Test("A copy that cannot be written holds up no checkpoint, and catches up later")
+    func copy() async throws {
+        let copied = try Copied()
+        // What stands there is no file.
+        try FileManager.default.createDirectory(
+            atPath: copied.path, withIntermediateDirectories: true)
+        try copied.sign()
+        try await copied.awaitProblem()
+        try FileManager.default.removeItem(atPath: copied.path)
+        for _ in 0..<2 { try copied.sign() }
+        #expect(try await copied.close() == copied.signed)
+    }
+
+    @Test("A copy that hangs holds up no checkpoint either", .timeLimit(.minutes(1)))
+    func hangingCopy() async throws {
+        let copied = try Copied()
+        // To open a pipe for writing takes until somebody reads it, as a share that is gone does.
+        #expect(mkfifo(copied.path, 0o600) == 0)
+        for _ in 0..<3 { try copied.sign() }
+        #expect(copied.sequencer.copyBehind.count == 3)
+        #expect(copied.sequencer.copyBehind.problem == nil)
         // It comes back with an error, and what waited is written with the next.
-        let reader = open(path, O_RDONLY | O_NONBLOCK)
-        while sequencer.copyBehind.problem == nil { try await Task.sleep(for: .milliseconds(5)) }
+        let reader = open(copied.path, O_RDONLY | O_NONBLOCK)
+        try await copied.awaitProblem()
         close(reader)
-        try FileManager.default.removeItem(atPath: path)
-        try sign()
-        while sequencer.copyBehind.count > 0 { try await Task.sleep(for: .milliseconds(5)) }
-        let text = try String(contentsOfFile: path, encoding: .utf8)
-        #expect(SignedCheckpoint.split(text) == signed.compactMap { $0?.text })
-        try engine.close()
+        try FileManager.default.removeItem(atPath: copied.path)
+        try copied.sign()
+        #expect(try await copied.close() == copied.signed)
     }
 
     @Test("Over a database that contradicts the last checkpoint nothing is signed")
