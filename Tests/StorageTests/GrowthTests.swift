@@ -59,18 +59,20 @@ struct GrowthTests {
             switch act {
             case .whole:
                 for paper in ConsignmentPapers(90_001, at: ground.now).papers {
-                    try ground.send(paper) as PaperAnswer
+                    _ = try ground.send(paper) as PaperAnswer
                 }
-            case .again: try ground.send(papers.papers[3]) as PaperAnswer
+            case .again: _ = try ground.send(papers.papers[3]) as PaperAnswer
             case .delivery:
-                try ground.send(.waybillStatus(papers.waybillStatus(at: ground.now))) as PaperAnswer
+                _ =
+                    try ground.send(.waybillStatus(papers.waybillStatus(at: ground.now)))
+                    as PaperAnswer
             case .cancel:
                 let request = papers.cancelRequest(invtNo: invtNo, at: ground.now)
-                try ground.send(.cancelRequest(request)) as PaperAnswer
+                _ = try ground.send(.cancelRequest(request)) as PaperAnswer
             case .bringBack:
                 let request = papers.returnRequest(
                     invtNo: invtNo, lines: [(1, 1)], at: ground.now)
-                try ground.send(.returnRequest(request)) as PaperAnswer
+                _ = try ground.send(.returnRequest(request)) as PaperAnswer
             case .officer:
                 _ = try ground.command(.decide(consignment: id, .reject, reason: "单货不符"))
             case .due: _ = try ground.command(.runDue(limit: 100))

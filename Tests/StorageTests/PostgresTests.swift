@@ -10,6 +10,13 @@ import Testing
 struct PostgresTests {
     private func server() throws -> PostgresServer { try PostgresServer.shared() }
 
+    /// Has every commit wait for the standby of this name, or for none.
+    private func demand(standby name: String, _ server: PostgresServer) throws {
+        try server.psql("ALTER SYSTEM SET synchronous_standby_names = '\(name)'")
+        try server.psql("SELECT pg_reload_conf()")
+        Thread.sleep(forTimeInterval: 0.3)
+    }
+
     @Test("Connections cut at any moment, in a commit too: each acknowledged list is there once")
     func cuts() throws {
         let server = try server()
@@ -82,11 +89,6 @@ struct PostgresTests {
         let storage = try server.open(
             server.url("&options=-cclient_min_messages%3Derror"), limits: limits)
         try storage.migrate([lists])
-        @Sendable func standbys(_ names: String) throws {
-            try server.psql("ALTER SYSTEM SET synchronous_standby_names = '\(names)'")
-            try server.psql("SELECT pg_reload_conf()")
-            Thread.sleep(forTimeInterval: 0.3)
-        }
         let cancel = """
             SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity
             WHERE wait_event = 'SyncRep' AND pid <> pg_backend_pid()
@@ -111,7 +113,7 @@ struct PostgresTests {
             return count.load(ordering: .relaxed)
         }
 
-        try standbys("nobody")
+        try demand(standby: "nobody", server)
         let cancelled = cancelling {
             #expect(throws: StorageProblem.io("whether the last commit was done is not known")) {
                 try storage.file("L1")
@@ -125,7 +127,7 @@ struct PostgresTests {
         let runs = Mutex(0)
         let release = Thread {
             Thread.sleep(forTimeInterval: 0.8)
-            try? standbys("")
+            try? demand(standby: "", server)
         }
         release.start()
         _ = try cancelling {
@@ -250,6 +252,70 @@ struct PostgresTests {
         #expect(ContinuousClock.now - begin < .seconds(60))
         try storage.file("L5")
         #expect(try storage.filedLists() == ["L1", "L2", "L3", "L5"])
+    }
+
+    @Test(
+        "A server frozen in the middle of a commit: what it did is waited for, or not known",
+        arguments: Thaw.allCases)
+    func frozenInCommit(_ thaw: Thaw) throws {
+        let server = try PostgresServer(settings: ["max_wal_senders = 2"])
+        defer { server.stop() }
+        var limits = PostgresServer.limits
+        limits.silenceOfWrite = .seconds(1)
+        limits.patience = .seconds(thaw == .tooLate ? 3 : 20)
+        let storage = try server.open(server.url(), limits: limits)
+        try storage.migrate([lists])
+        // A commit that waits for its standby has been written, and is not over.
+        try demand(standby: "nobody", server)
+        let runs = Mutex(0)
+        let outcome = Mutex<Result<Void, any Error>?>(nil)
+        let writer = Thread {
+            let result = Result {
+                _ = try storage.write { transaction in
+                    runs.withLock { $0 += 1 }
+                    try transaction.execute("INSERT INTO list VALUES ('hz', 'L1', 0, NULL)")
+                }
+            }
+            outcome.withLock { $0 = result }
+        }
+        writer.start()
+        var process: pid_t?
+        for _ in 0..<200 where process == nil {
+            process = pid_t(
+                try server.psql(
+                    "SELECT pid FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+                ).trimmingCharacters(in: .newlines))
+            if process == nil { Thread.sleep(forTimeInterval: 0.05) }
+        }
+        let frozen = try #require(process)
+        kill(frozen, SIGSTOP)
+        if thaw != .tooLate { try demand(standby: "", server) }
+        // The writer gives its connection up meanwhile, and asks over another.
+        Thread.sleep(forTimeInterval: 2)
+        #expect(outcome.withLock { $0 == nil })
+        switch thaw {
+        case .inTime: kill(frozen, SIGCONT)
+        case .never: kill(frozen, SIGKILL)
+        case .tooLate: break
+        }
+        while !writer.isFinished { Thread.sleep(forTimeInterval: 0.05) }
+        if thaw == .tooLate {
+            #expect(throws: StorageProblem.io("whether the last commit was done is not known")) {
+                try outcome.withLock { $0 }?.get()
+            }
+            kill(frozen, SIGCONT)
+            try demand(standby: "", server)
+        } else {
+            #expect(throws: Never.self) { try #require(outcome.withLock { $0 }).get() }
+        }
+        #expect(runs.withLock { $0 } == 1)
+        #expect(try storage.filedLists() == ["L1"])
+    }
+
+    enum Thaw: CaseIterable {
+        case inTime, tooLate
+        /// The process is killed, and the server recovers from its log.
+        case never
     }
 
     @Test("A standby, and a server that does not wait for its disk, are refused")
