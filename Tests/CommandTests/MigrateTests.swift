@@ -41,7 +41,7 @@ struct MigrateTests {
         var ground = try Ground(on: .sqlite)
         for number in 1...12 {
             for paper in ConsignmentPapers(number, at: ground.now).papers {
-                try ground.send(paper) as PaperAnswer
+                _ = try ground.send(paper) as PaperAnswer
             }
         }
         let there = try PostgresServer.shared().open(zone: ground.zone.id)

@@ -173,6 +173,25 @@ struct ArchiveTests {
         #expect(try known.restored(at: nil).round == 2_200)
     }
 
+    @Test("The archive rests its second, but not while a log that it has not ends")
+    func rest() throws {
+        let known = try KnownStorage(seed: 9)
+        let archive = try #require(known.storage.archive)
+        func seconds(atMost limit: Int) -> Double {
+            let start = ContinuousClock.now
+            archive.rest(seconds: limit)
+            return (ContinuousClock.now - start) / .seconds(1)
+        }
+        // The start copied the log that it found.
+        #expect(seconds(atMost: 60) < 30)
+        try known.commit()
+        #expect(seconds(atMost: 1) >= 1)
+        // Several logs: one rest is cut short for all of them.
+        for _ in 0..<400 { try known.commit() }
+        #expect(seconds(atMost: 60) < 30)
+        #expect(seconds(atMost: 1) >= 1)
+    }
+
     @Test("What no moment worth keeping needs is removed, the rest restores")
     func pruned() throws {
         let known = try KnownStorage(seed: 8, baseMilliseconds: 200, keepMilliseconds: 600)

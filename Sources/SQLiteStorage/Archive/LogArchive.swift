@@ -113,6 +113,10 @@ package final class LogArchive: Sendable {
         }
     }
 
+    /// Waits for the next step: so many seconds, but no longer than until the log may begin anew.
+    /// What was read of the old one is in memory only then, and a kill would end the chain.
+    package func rest(seconds: Int) { copier.rest(seconds: seconds) }
+
     /// A last step; nothing is archived afterwards. Waits ten seconds for an archive that hangs.
     package func finish() {
         for _ in 0..<200 {

@@ -1,3 +1,4 @@
+import Foundation
 import Storage
 import Synchronization
 
@@ -29,6 +30,8 @@ final class LogCopier: Sendable {
     /// When the writer's commits were durable, by their last frame, in their order.
     private let marks = Mutex<[(frame: Int, instant: Int64)]>([])
     private let now: @Sendable () -> Int64
+    /// Signalled when the log may begin anew.
+    private let ending = DispatchSemaphore(value: 0)
 
     /// Past so many bytes that the archive did not take, collecting waits for it: 64 MiB.
     private static let mostBytes = 64 << 20
@@ -91,6 +94,14 @@ final class LogCopier: Sendable {
             state.reached = frames
         }
         forgetMarks()
+        ending.signal()
+    }
+
+    /// Waits so long, but no longer than until the log may begin anew.
+    func rest(seconds: Int) {
+        guard ending.wait(timeout: .now() + .seconds(seconds)) == .success else { return }
+        // Once is enough, however often it was.
+        while ending.wait(timeout: .now()) == .success {}
     }
 
     /// The log is thrown away, read or not.

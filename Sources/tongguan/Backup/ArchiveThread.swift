@@ -61,7 +61,7 @@ enum ArchiveThread {
                     complained = nil
                     logger.warning("the archive is complete again")
                 }
-                Thread.sleep(forTimeInterval: TimeInterval(settings.seconds))
+                archive.rest(seconds: settings.seconds)
             }
         }
         thread.name = "archive"
