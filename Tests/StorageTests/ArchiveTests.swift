@@ -173,7 +173,7 @@ struct ArchiveTests {
         #expect(try known.restored(at: nil).round == 2_200)
     }
 
-    @Test("The archive rests its second, but not while a log that it has not ends")
+    @Test("The archive rests its second, but not where a log begins")
     func rest() throws {
         let known = try KnownStorage(seed: 9)
         let archive = try #require(known.storage.archive)
@@ -182,7 +182,7 @@ struct ArchiveTests {
             archive.rest(seconds: limit)
             return (ContinuousClock.now - start) / .seconds(1)
         }
-        // The start copied the log that it found.
+        // The first commits began one.
         #expect(seconds(atMost: 60) < 30)
         try known.commit()
         #expect(seconds(atMost: 1) >= 1)

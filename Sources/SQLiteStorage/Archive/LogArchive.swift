@@ -113,8 +113,9 @@ package final class LogArchive: Sendable {
         }
     }
 
-    /// Waits for the next step: so many seconds, but no longer than until the log may begin anew.
-    /// What was read of the old one is in memory only then, and a kill would end the chain.
+    /// Waits for the next step: so many seconds, but no longer than until the log has begun anew.
+    /// A kill before the archive has some of the new one ends the chain: where the old one ended
+    /// nobody could tell any more.
     package func rest(seconds: Int) { copier.rest(seconds: seconds) }
 
     /// A last step; nothing is archived afterwards. Waits ten seconds for an archive that hangs.

@@ -30,8 +30,9 @@ final class LogCopier: Sendable {
     /// When the writer's commits were durable, by their last frame, in their order.
     private let marks = Mutex<[(frame: Int, instant: Int64)]>([])
     private let now: @Sendable () -> Int64
-    /// Signalled when the log may begin anew.
-    private let ending = DispatchSemaphore(value: 0)
+    /// Signalled when the log has begun anew.
+    private let beginning = DispatchSemaphore(value: 0)
+    private let lastFrame = Atomic<Int>(.max)
 
     /// Past so many bytes that the archive did not take, collecting waits for it: 64 MiB.
     private static let mostBytes = 64 << 20
@@ -53,6 +54,7 @@ final class LogCopier: Sendable {
             if marks.count >= Self.mostMarks { marks.removeFirst(Self.mostMarks / 2) }
             marks.append(mark)
         }
+        if lastFrame.exchange(frames, ordering: .relaxed) >= frames { beginning.signal() }
     }
 
     /// Begins with the first frame of the log that is there; a base must be made after this.
@@ -94,14 +96,13 @@ final class LogCopier: Sendable {
             state.reached = frames
         }
         forgetMarks()
-        ending.signal()
     }
 
-    /// Waits so long, but no longer than until the log may begin anew.
+    /// Waits so long, but no longer than until the log has begun anew.
     func rest(seconds: Int) {
-        guard ending.wait(timeout: .now() + .seconds(seconds)) == .success else { return }
+        guard beginning.wait(timeout: .now() + .seconds(seconds)) == .success else { return }
         // Once is enough, however often it was.
-        while ending.wait(timeout: .now()) == .success {}
+        while beginning.wait(timeout: .now()) == .success {}
     }
 
     /// The log is thrown away, read or not.
