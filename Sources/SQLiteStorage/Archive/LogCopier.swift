@@ -32,6 +32,7 @@ final class LogCopier: Sendable {
     private let now: @Sendable () -> Int64
     /// Signalled when the log has begun anew.
     private let beginning = DispatchSemaphore(value: 0)
+    /// Of the last commit; one that ends no later is the first of a new log.
     private let lastFrame = Atomic<Int>(.max)
 
     /// Past so many bytes that the archive did not take, collecting waits for it: 64 MiB.
